@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
     """Raised by a `Progress` when the user asked to stop; nothing half-done may stay."""
 
 

@@ -40,8 +40,12 @@ X11_LIBRARIES = [
     ("libxcb-xkb.so.1", "libxcb-xkb1"),
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 ]
-FONT_FOLDERS = ["/usr/share/fonts", "/usr/local/share/fonts", os.path.expanduser("~/.fonts"),
-                os.path.expanduser("~/.local/share/fonts")]
+FONT_FOLDERS = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    os.path.expanduser("~/.fonts"),
+    os.path.expanduser("~/.local/share/fonts"),
+]
 FONT_PACKAGES = ["fonts-dejavu-core"]
 
 
@@ -143,15 +147,19 @@ def ensure_system():
     missing = missing_libraries()
     if not missing:
         return
-    packages = sorted(set(package for _library, package in missing))
+    packages = sorted({package for _library, package in missing})
     names = ", ".join(library for library, _package in missing)
     if is_root_with_apt() and apt_install(packages) and not missing_libraries():
         return
     if shutil.which("apt-get"):
-        stop("The system lacks {0}. Run this one line, then start again:\n"
-             "  sudo apt-get install {1}".format(names, " ".join(packages)))
-    stop("The system lacks {0}. Install the packages of your system that hold these, "
-         "then start again (on Debian they are: {1}).".format(names, " ".join(packages)))
+        stop(
+            "The system lacks {0}. Run this one line, then start again:\n"
+            "  sudo apt-get install {1}".format(names, " ".join(packages))
+        )
+    stop(
+        "The system lacks {0}. Install the packages of your system that hold these, "
+        "then start again (on Debian they are: {1}).".format(names, " ".join(packages))
+    )
 
 
 def venv_python():
@@ -173,8 +181,10 @@ def make_venv():
         if is_root_with_apt() and apt_install([package]):
             if subprocess.call(command, stdout=nowhere) == 0:
                 return
-    stop("Python cannot make a virtual environment here. On Debian or Ubuntu run this one line, "
-         "then start again:\n  sudo apt-get install python3-venv")
+    stop(
+        "Python cannot make a virtual environment here. On Debian or Ubuntu run this one line, "
+        "then start again:\n  sudo apt-get install python3-venv"
+    )
 
 
 def fingerprint(extra):
@@ -207,11 +217,21 @@ def ensure_project(extra):
     if os.path.exists(STAMP):
         os.remove(STAMP)
     target = PROJECT + ("[" + extra + "]" if extra else "")
-    command = [venv_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-               "--editable", target]
+    command = [
+        venv_python(),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--editable",
+        target,
+    ]
     if subprocess.call(command) != 0:
-        stop("The parts that Creator Audit needs could not be installed; the lines above say why. "
-             "Check the internet connection (needed this once) and start again.")
+        stop(
+            "The parts that Creator Audit needs could not be installed; the lines above say why. "
+            "Check the internet connection (needed this once) and start again."
+        )
     with open(STAMP, "w") as stamp:
         stamp.write(fingerprint(extra))
 
@@ -236,8 +256,11 @@ def main():
         return 0
     is_test = arguments[:1] == ["test"]
     if arguments and not is_test and arguments[0] != "--":
-        stop("Unknown word {0!r}. Use `start.py`, `start.py test` or `start.py -- ARGS`.".format(
-            arguments[0]))
+        stop(
+            "Unknown word {0!r}. Use `start.py`, `start.py test` or `start.py -- ARGS`.".format(
+                arguments[0]
+            )
+        )
     ensure_system()
     ensure_project("test" if is_test else "")
     if is_test:

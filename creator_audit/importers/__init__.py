@@ -1,1 +1,1 @@
-
+"""Archives in, posts out."""

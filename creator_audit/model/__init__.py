@@ -1,1 +1,1 @@
-
+"""What we talk about: frozen records, no I/O."""

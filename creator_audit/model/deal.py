@@ -44,6 +44,8 @@ class Deal:
     exclusive_for: tuple[str, ...] = ()
     exclusive_until: date | None = None
     note: str = ""
+    brand_id: str = ""
+    """Id in the brand directory once matched; empty in a file just read."""
 
     def covers(self, day: date) -> bool:
         """Whether the tie held on `day`; an offered or declined deal never did."""

@@ -42,6 +42,14 @@ class SignalKind(StrEnum):
     NO_USE = "no_use"
     DECLINED_DEAL = "declined_deal"
     TREND = "trend"
+    VIEW_CHANGE = "view_change"
+    """Words that tell of a changed opinion."""
+    SOURCE = "source"
+    """Names a test, study, recall or regulator for what is claimed."""
+    REASON = "reason"
+    """A concrete reason: use over time, a comparison, a measured or named fault."""
+    BOUND_WORDS = "bound_words"
+    """Says that the words were paid for, prescribed or forbidden."""
 
 
 class Strength(StrEnum):

@@ -1,1 +1,1 @@
-
+"""Data files in, rules out; no post is looked at here."""

@@ -1,1 +1,1 @@
-
+"""SQLite: one file a client."""

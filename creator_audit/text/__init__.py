@@ -1,1 +1,1 @@
-
+"""Strings in, strings or spans out."""

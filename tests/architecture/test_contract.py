@@ -1,5 +1,6 @@
 """The import contract of pyproject.toml holds, and a planted breach of it is seen."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,8 +26,6 @@ def test_contract_holds() -> None:
 
 
 def test_a_breach_is_seen(tmp_path: Path) -> None:
-    import shutil
-
     shutil.copytree(PROJECT / "creator_audit", tmp_path / "creator_audit")
     shutil.copy(PROJECT / "pyproject.toml", tmp_path)
     planted = tmp_path / "creator_audit" / "model" / "post.py"

@@ -1,1 +1,1 @@
-
+"""Which label, where, how clear, in which language."""

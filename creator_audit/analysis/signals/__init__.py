@@ -1,1 +1,1 @@
-
+"""One detector a file; each finds one kind of signal."""

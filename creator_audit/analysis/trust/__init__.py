@@ -1,1 +1,1 @@
-
+"""One risk over several posts a file."""

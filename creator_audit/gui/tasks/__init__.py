@@ -1,1 +1,1 @@
-
+"""Work beside the window: reading thread, work process."""

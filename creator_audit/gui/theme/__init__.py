@@ -1,1 +1,1 @@
-
+"""Colours, type, spacing, icons."""

@@ -1,1 +1,1 @@
-
+"""One platform a file; found by the registry."""
