@@ -1,0 +1,33 @@
+"""The pack and scanner an analysis runs with, made once per process."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from creator_audit.model.rule import RulePack
+
+if TYPE_CHECKING:
+    from creator_audit.analysis.scan import Scanner
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Rules and scanner that belong together."""
+
+    pack: RulePack
+    scanner: "Scanner"
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Codes of all jurisdictions the pack knows."""
+        return tuple(sorted(self.pack.jurisdictions))
+
+
+@cache
+def engine() -> Engine:
+    """The shipped rules with their scanner; takes some tenths of a second the first time."""
+    from creator_audit.analysis.scan import default_scanner
+    from creator_audit.rules.load import load_pack
+
+    pack = load_pack()
+    return Engine(pack, default_scanner(pack))
