@@ -122,7 +122,7 @@ class ArchiveTree:
     def open_member(self, name: str) -> BinaryIO:
         """A buffered stream of the member, forward only; read to its end it is hashed.
 
-        Reading raises `DamagedMemberError` where the member breaks off, `LimitExceededError` for a bomb.
+        Reading raises `DamagedMemberError` where it breaks off, `LimitExceededError` for a bomb.
         """
         return self._stream(name, partial(self._hashes.__setitem__, name))
 

@@ -31,7 +31,7 @@ class Limits:
 
 
 class MemberReader(io.RawIOBase):
-    """Raw stream of one member; raises `DamagedMemberError` and `LimitExceededError`, never OSError."""
+    """Raw stream of one member; faults come out as `UserError`s of ours, never as OSError."""
 
     def __init__(
         self,
