@@ -190,7 +190,8 @@ def describe(judgement: Judgement) -> str:
     """The judgement in plain lines for people."""
     told = judgement.classification
     lines = [
-        f"Class: {told.value} ({told.confidence:.0%} sure){', cannot tell' if told.cannot_tell else ''}"
+        f"Class: {told.value} ({told.confidence:.0%} sure)"
+        + (", cannot tell" if told.cannot_tell else "")
     ]
     signs = [f"  {s.kind}: {s.text} ({s.strength})" for s in judgement.tie.signals]
     lines += (
