@@ -1,0 +1,175 @@
+"""Long work in a child process, so that the window stays quick and memory comes back.
+
+Python work in a thread stretches every repaint; a process does not. The child opens the
+client's file itself and writes in short transactions; the window's reading connection never
+waits for it.
+"""
+
+import multiprocessing
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from creator_audit.errors import UserError
+from creator_audit.progress import Cancelled
+
+GRACE_SECONDS = 3.0
+
+
+class WorkCrashedError(Exception):
+    """A bug in the child: carries its traceback as text for the crash dialog."""
+
+
+class _PipeProgress:
+    """Sends steps to the window and looks whether it asked to stop."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def step(self, done: int, total: int | None, label: str) -> None:
+        self._pipe.send(("progress", done, total, label))
+        while self._pipe.poll():
+            if self._pipe.recv() == ("cancel",):
+                raise Cancelled
+
+
+def serve(pipe: Connection, path: Path) -> None:
+    """The child: runs what it is told, one operation after the other, until the pipe closes."""
+    from creator_audit.operations.clients import open_file
+
+    while True:
+        try:
+            message = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if message[0] != "run":
+            continue
+        _kind, name, arguments = message
+        try:
+            with open_file(path) as store:
+                answer = ("done", *_run(name, store, _PipeProgress(pipe), arguments))
+        except Cancelled:
+            answer = ("cancelled",)
+        except UserError as error:
+            answer = ("failed", error.what, error.where, error.next_step)
+        except Exception:  # noqa: BLE001 - our bug: the window shows it, the child goes on
+            answer = ("crashed", traceback.format_exc())
+        pipe.send(answer)
+
+
+def _run(name: str, store: Any, progress: _PipeProgress, arguments: dict[str, Any]) -> Any:  # noqa: ANN401
+    from creator_audit.operations.registry import run
+
+    return run(name, store, progress, **arguments)
+
+
+class WorkProcess(QObject):
+    """One child for one client. Operations queue up and run one after the other."""
+
+    progressed = Signal(str, int, int, str)
+    """Operation, done, total (-1: unknown), label."""
+    _answered = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._queue: list[tuple[str, dict[str, Any], Callable[..., None], Callable[..., None]]] = []
+        self._process: Any = None
+        self._pipe: Connection | None = None
+        self._answered.connect(self._take)
+
+    @property
+    def running(self) -> str:
+        """Name of the operation that runs, empty when idle."""
+        return self._queue[0][0] if self._queue else ""
+
+    def run(
+        self,
+        name: str,
+        arguments: dict[str, Any],
+        done: Callable[[Any, Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Queue an operation; `done` or `failed` is called once, on the window's thread."""
+        self._queue.append((name, arguments, done, failed))
+        if len(self._queue) == 1:
+            self._start_next()
+
+    def cancel(self) -> None:
+        """Ask the running operation to stop between two steps; what it keeps it says."""
+        if self._queue and self._pipe is not None:
+            with suppress(OSError):
+                self._pipe.send(("cancel",))
+
+    def close(self) -> None:
+        """End the child; a transaction under way is rolled back by SQLite."""
+        self._queue.clear()
+        if self._process is None:
+            return
+        self.cancel()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process.join(GRACE_SECONDS)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process = self._pipe = None
+
+    def _start_next(self) -> None:
+        if self._process is None or not self._process.is_alive():
+            self._start_child()
+        name, arguments, _done, _failed = self._queue[0]
+        assert self._pipe is not None
+        self._pipe.send(("run", name, arguments))
+
+    def _start_child(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, self._path), daemon=True)
+        self._process.start()
+        theirs.close()
+        threading.Thread(target=self._listen, args=(self._pipe,), daemon=True).start()
+
+    def _listen(self, pipe: Connection) -> None:
+        """Runs in a waiting thread: hands every message over to the window's thread."""
+        while True:
+            try:
+                message = pipe.recv()
+            except (EOFError, OSError, TypeError):
+                message = ("ended",)
+            with suppress(RuntimeError):  # the window is gone
+                self._answered.emit((pipe, message))
+            if message == ("ended",):
+                return
+
+    def _take(self, delivered: tuple[Connection, tuple[Any, ...]]) -> None:
+        pipe, message = delivered
+        if pipe is not self._pipe or not self._queue:
+            return
+        if message[0] == "progress":
+            total = -1 if message[2] is None else message[2]
+            self.progressed.emit(self._queue[0][0], message[1], total, message[3])
+            return
+        _name, _arguments, done, failed = self._queue.pop(0)
+        if message[0] == "done":
+            done(message[1], message[2])
+        else:
+            failed(_as_error(message))
+        if self._queue:
+            self._start_next()
+
+
+def _as_error(message: tuple[Any, ...]) -> Exception:
+    if message[0] == "cancelled":
+        return Cancelled()
+    if message[0] == "failed":
+        return UserError(message[1], where=message[2], next_step=message[3])
+    if message[0] == "crashed":
+        return WorkCrashedError(message[1])
+    return WorkCrashedError("The work process ended without an answer.")

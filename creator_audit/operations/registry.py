@@ -1,0 +1,61 @@
+"""All operations by name, so that a work process can be told which one to run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from creator_audit.operations.changes import Changes
+from creator_audit.progress import Progress
+
+if TYPE_CHECKING:
+    from creator_audit.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Where an operation lives, and whether it belongs into the work process.
+
+    Its function is called as ``function(store, progress, **arguments)`` and returns the result
+    (which must survive pickling) and the `Changes` it made.
+    """
+
+    module: str
+    function: str
+    is_long: bool = False
+
+    def load(self) -> Callable[..., tuple[Any, Changes]]:
+        """The function; imported on first use."""
+        loaded: Callable[..., tuple[Any, Changes]] = getattr(
+            import_module(f"creator_audit.operations.{self.module}"), self.function
+        )
+        return loaded
+
+
+OPERATIONS: dict[str, Operation] = {
+    "import_archives": Operation("import_archive", "import_archives", is_long=True),
+    "import_captions": Operation("import_captions", "import_captions", is_long=True),
+    "undo_import": Operation("undo_import", "undo_import", is_long=True),
+    "analyse": Operation("analyse_posts", "analyse", is_long=True),
+    "set_countries": Operation("edit_settings", "set_countries", is_long=True),
+    "set_time_zone": Operation("edit_settings", "set_time_zone", is_long=True),
+    "set_name_roles": Operation("edit_brand", "set_name_roles", is_long=True),
+    "import_brands": Operation("edit_brand", "import_brands", is_long=True),
+    "export_brands": Operation("edit_brand", "export_brands"),
+    "record_deal": Operation("record_deal", "record_deal", is_long=True),
+    "remove_deal": Operation("record_deal", "remove_deal", is_long=True),
+    "import_deals": Operation("record_deal", "import_deals", is_long=True),
+    "export_deals": Operation("record_deal", "export_deals"),
+    "answer_label": Operation("answer_label", "answer_label", is_long=True),
+    "review": Operation("review_finding", "review"),
+    "correct_class": Operation("correct_post", "correct_class"),
+    "set_relation": Operation("correct_post", "set_relation"),
+    "undo": Operation("undo", "undo", is_long=True),
+    "redo": Operation("undo", "redo", is_long=True),
+    "export_report": Operation("export_report", "export_report", is_long=True),
+}
+
+
+def run(name: str, store: "Store", progress: Progress, **arguments: Any) -> tuple[Any, Changes]:  # noqa: ANN401
+    """Run the operation `name`. Raises `KeyError` for a name that is none (our bug)."""
+    return OPERATIONS[name].load()(store, progress, **arguments)
