@@ -1,0 +1,102 @@
+"""Which importer reads which tree; which dropped paths are parts of one export."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from creator_audit.errors import UserError
+from creator_audit.importers import platforms
+from creator_audit.importers.archive import ArchiveTree
+from creator_audit.importers.archive_names import suffix_of
+from creator_audit.importers.contract import Importer, Recognition
+from creator_audit.importers.parts import split
+
+__all__ = ["Recognised", "find_importer", "importers", "recognise", "split"]
+
+BAR = 0.5
+"""From this confidence on a tree counts as recognised."""
+TABLES = "table"
+"""Platform key of the importer that reads tables of any platform."""
+MEDIA_SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif", ".mp4", ".mov", ".m4a", ".mp3", ".webm"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An importer and what it says of the tree."""
+
+    importer: Importer
+    found: Recognition
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    """All importers, by name of their module; each module offers one as ``IMPORTER``."""
+    modules = sorted(info.name for info in pkgutil.iter_modules(platforms.__path__))
+    loaded = (importlib.import_module(f"{platforms.__name__}.{name}") for name in modules)
+    return tuple(module.IMPORTER for module in loaded if hasattr(module, "IMPORTER"))
+
+
+def recognise(tree: ArchiveTree, forced_platform: str = "") -> list[Recognised]:
+    """Every importer that knows the tree, surest first; one ZIP may hold two platforms.
+
+    `forced_platform` limits it to that platform's importer (below the bar too), else to tables.
+    Raises `UserError` that says what was looked for when nobody knows it.
+    """
+    wanted = forced_platform.casefold()
+    matches = []
+    for importer in importers():
+        if wanted and importer.platform not in (wanted, TABLES):
+            continue
+        found = importer.recognise(tree)
+        if found is not None and (found.confidence >= BAR or wanted):
+            matches.append(Recognised(importer, found))
+    matches.sort(key=lambda match: (match.importer.platform == TABLES, -match.found.confidence))
+    if not matches:
+        raise _unknown(tree, wanted)
+    return _without_claimed(matches)
+
+
+def _without_claimed(matches: Iterable[Recognised]) -> list[Recognised]:
+    """Drop who would only read members that a surer importer reads already."""
+    claimed: set[str] = set()
+    kept = []
+    for match in matches:
+        members = set(match.found.members)
+        if not members or not members <= claimed:
+            kept.append(match)
+        claimed |= members
+    return kept
+
+
+def _unknown(tree: ArchiveTree, wanted: str) -> UserError:
+    where = ", ".join(str(path) for path in tree.sources)
+    names = tree.names
+    media = sum(suffix_of(name) in MEDIA_SUFFIXES for name in names)
+    if wanted:
+        what = f"This does not look like an export of {wanted}, nor like a table."
+        return UserError(what, where=where, next_step="Leave the platform out to let it be found.")
+    titles = ", ".join(importer.title for importer in importers())
+    if media == len(names):
+        what = (
+            "This is a picture or video, not an export."
+            if media == 1
+            else "This holds only pictures and videos; the part of the export with the texts is "
+            "missing."
+        )
+        return UserError(what, where=where, next_step="Drop the ZIP that the platform gave you.")
+    sample = ", ".join(f"`{name}`" for name in names[:3])
+    kind = "file is not an archive that is known" if len(names) == 1 else "archive is not known"
+    return UserError(
+        f"This {kind}: looked for {titles}; found {sample}.",
+        where=where,
+        next_step="Drop the export exactly as the platform gave it, or name its platform.",
+    )
+
+
+def find_importer(platform: str) -> Importer | None:
+    """The importer of a platform key, if there is one."""
+    return next((one for one in importers() if one.platform == platform), None)
