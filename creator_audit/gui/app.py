@@ -1,0 +1,69 @@
+"""Start of the window: the application object, the appearance, the client, the first page."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from creator_audit.gui.shell.window import MainWindow
+from creator_audit.gui.tasks.session import Session
+from creator_audit.gui.theme import palette
+
+APP_NAME = "Creator Audit"
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The application in our style; the running one if there is one."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([APP_NAME, *arguments])
+    app.setApplicationName("creator-audit")
+    app.setApplicationDisplayName(APP_NAME)
+    app.setStyle("Fusion")
+    palette.apply_appearance(app, palette.chosen_appearance())
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(
+        lambda _scheme: palette.apply_appearance(app, palette.chosen_appearance())
+    )
+    return app
+
+
+def make_window(session: Session) -> MainWindow:
+    """The window, shown at its first place."""
+    window = MainWindow(session)
+    window.show_place("welcome")
+    return window
+
+
+def run(
+    workspace: Path | None = None,
+    client: str | None = None,
+    demo: bool = False,
+    archives: Sequence[Path] = (),
+) -> int:
+    """Open the window and stay until it is closed.
+
+    `workspace` None: the user's own folder. `demo` opens the demo archives, `archives` imports
+    these files at once. Returns the exit code.
+    """
+    app = make_application(sys.argv[1:])
+    session = Session(workspace)
+    window = make_window(session)
+    window.show()
+    # Everything that is not needed to show the window waits until it is on the screen.
+    QTimer.singleShot(0, lambda: _open_first(window, client, demo=demo, archives=archives))
+    return app.exec()
+
+
+def _open_first(
+    window: MainWindow, client: str | None, *, demo: bool, archives: Sequence[Path]
+) -> None:
+    from creator_audit.gui.shell.clients import Clients
+
+    clients = Clients(window)
+    clients.open_first(client)
+    if demo:
+        window.session.navigate("welcome", demo=True)
+    elif archives:
+        window.session.navigate("importing", paths=list(archives))

@@ -1,0 +1,63 @@
+"""Facts of the whole client around the page: counts at the places, status bar, filter options."""
+
+from creator_audit.gui.shell.frame import Frame
+from creator_audit.gui.shell.navigation import PLACES
+from creator_audit.gui.widgets.words import count, day_name
+from creator_audit.queries.filters import FilterState
+from creator_audit.queries.overview import Overview, Totals, overview, totals
+
+
+class WholeClient:
+    """Reads the totals whenever data changed and shows them; never depends on the filter."""
+
+    def __init__(self, window: Frame) -> None:
+        self._window = window
+        self.totals: Totals | None = None
+        self.brands: tuple[tuple[str, str, int], ...] = ()
+        """(id, name, posts) of the most frequent brands, for the palette."""
+        session = window.session
+        session.clientChanged.connect(self.refresh)
+        session.dataChanged.connect(lambda _changes: self.refresh())
+        self._show_none()
+
+    def refresh(self) -> None:
+        """Read again."""
+        session = self._window.session
+        self._window.side_bar.client_button.show_client(session.client, 0)
+        if not session.is_open:
+            self._show_none()
+            return
+        session.read(totals, done=self._show, channel="shell.totals")
+        session.read(overview, FilterState(), done=self._offer, channel="shell.options")
+
+    def _show_none(self) -> None:
+        window = self._window
+        self.totals = None
+        window.side_bar.show_counts({})
+        window.side_bar.enable_places(frozenset(p.key for p in PLACES if p.needs_posts))
+        window.status.show_fact("posts", "No archive yet")
+        window.status.show_fact("until", "")
+
+    def _show(self, found: Totals) -> None:
+        window = self._window
+        self.totals = found
+        if not found.posts:
+            self._show_none()
+            self.totals = found
+            return
+        window.side_bar.client_button.show_client(window.session.client, found.accounts)
+        window.side_bar.enable_places(frozenset())
+        window.side_bar.show_counts(
+            {"posts": found.posts, "findings": found.findings, "trust": found.chains}
+        )
+        window.status.show_fact("posts", count(found.posts, "post", "posts"))
+        until = f"Data until {day_name(found.data_until)}" if found.data_until else ""
+        window.status.show_fact("until", until)
+
+    def _offer(self, found: Overview) -> None:
+        bar = self._window.filter_bar
+        bar.set_days(found.first_day, found.last_day)
+        bar.set_options("platforms", [(row.key, row.name) for row in found.platforms])
+        bar.set_options("brands", [(row.key, row.name) for row in found.brands])
+        bar.set_filter(self._window.session.filter)
+        self.brands = tuple((row.key, row.name, row.counts.total) for row in found.brands)
