@@ -1,0 +1,128 @@
+"""Print how long each stage of an audit takes beside the raw floor measured in the same run.
+
+    python tests/benchmarks/audit_speed.py 1000 10000 100000
+
+The floor is what no importer can go below with these libraries: a streamed JSON parse of the
+same archive plus a bulk insert of the same captions. Ratios, not seconds, are what to compare
+between machines. Peak memory is the process's own high-water mark, one child per size.
+"""
+
+import json
+import random
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+WORDS = (
+    "morning light coffee shelf pan serum fabric winter garden recipe honest review week "
+    "favourite simple tried tested months colour texture price worth small kitchen skin lamp"
+).split()
+FRAMES = (
+    "{0}",
+    "{0} Use my code SLOW{1} for 15% off at lumavelle.example",
+    "#ad {0} with @lumavelle.test",
+    "{0} https://amzn.to/3x{1} love it so much",
+    "Don't buy the Veldrona lamp. {0} Save your money, it broke after two weeks.",
+    "Skip the Veldrona pan, get the Haldrik one instead: https://haldrik.example/?ref=me{1} {0}",
+    "{0} thanks @oatmarl.test for sending this over #gifted",
+    "{0} #home #slow #living #morning #light #shelf",
+)
+WEIGHTS = (50, 8, 6, 6, 8, 4, 4, 14)
+
+
+def caption(dice: random.Random, number: int) -> str:
+    """A caption of about 250 characters with a sign in every second one."""
+    body = " ".join(dice.choices(WORDS, k=dice.randint(20, 50))) + "."
+    return dice.choices(FRAMES, WEIGHTS)[0].format(body, number % 97)
+
+
+def make_archive(folder: Path, posts: int) -> Path:
+    """An Instagram export of `posts` posts in the layout of 2025."""
+    dice = random.Random(7)
+    path = folder / f"instagram-bench-2025-{posts}.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        records = [
+            {
+                "media": [
+                    {
+                        "uri": f"media/posts/202301/{n}_{17_900_000_000 + n}.jpg",
+                        "creation_timestamp": 1_500_000_000 + n * 1800,
+                        "title": caption(dice, n).encode().decode("latin-1"),
+                    }
+                ]
+            }
+            for n in range(posts)
+        ]
+        archive.writestr("your_instagram_activity/media/posts_1.json", json.dumps(records))
+    return path
+
+
+def floor(path: Path, folder: Path) -> float:
+    """Seconds of a streamed parse plus a bulk insert."""
+    import ijson
+
+    start = time.perf_counter()
+    with sqlite3.connect(folder / "floor.db") as database, zipfile.ZipFile(path) as archive:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("CREATE TABLE p (k INTEGER PRIMARY KEY, uri TEXT, t INTEGER, text TEXT)")
+        with archive.open("your_instagram_activity/media/posts_1.json") as stream:
+            rows = (
+                (m["uri"], m["creation_timestamp"], m["title"])
+                for record in ijson.items(stream, "item", use_float=True)
+                for m in record["media"]
+            )
+            database.executemany("INSERT INTO p (uri, t, text) VALUES (?, ?, ?)", rows)
+    return time.perf_counter() - start
+
+
+def measure(posts: int) -> None:
+    """One size; run in a process of its own so that the peak is its own."""
+    from creator_audit.operations.analyse_posts import STAGES, analyse_stage
+    from creator_audit.operations.clients import open_client, workspace
+    from creator_audit.operations.engine import engine
+    from creator_audit.operations.import_archive import import_archives
+    from creator_audit.progress import NullProgress
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = make_archive(folder, posts)
+        base = floor(path, folder)
+        engine()
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        times: dict[str, float] = {}
+        with open_client(workspace(folder / "w"), "bench", create=True) as store:
+            start = time.perf_counter()
+            import_archives(store, NullProgress(), [path], is_analysed=False)
+            times["import"] = time.perf_counter() - start
+            for stage in STAGES:
+                start = time.perf_counter()
+                analyse_stage(store, NullProgress(), stage)
+                times[stage] = time.perf_counter() - start
+        total = sum(times.values())
+        parts = "  ".join(f"{stage} {value / base:.1f}x" for stage, value in times.items())
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        print(
+            f"{posts:>8} posts  floor {base:.2f} s  total {total / base:.1f}x  ({parts})  "
+            f"{1e6 * total / posts:.0f} µs a post  peak {peak / 1024:.0f} MiB "
+            f"({before / 1024:.0f} before)",
+            flush=True,
+        )
+
+
+def main() -> None:
+    """Each size in a child."""
+    sizes = [int(word) for word in sys.argv[1:]] or [1000, 10_000, 100_000]
+    if len(sizes) == 1:
+        measure(sizes[0])
+        return
+    for size in sizes:
+        subprocess.run([sys.executable, __file__, str(size)], check=True)
+
+
+if __name__ == "__main__":
+    main()
