@@ -1,0 +1,1 @@
+"""Tables of any make: bytes to rows, columns to fields, rows to posts."""

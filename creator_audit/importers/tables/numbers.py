@@ -1,0 +1,63 @@
+"""Counts and sums as tables write them: one style of digits for a whole column."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_SPACES = re.compile(r"[\s\u00a0\u202f'’]")
+_SHORT = re.compile(r"^(-?[\d.,]+)\s*([kmb])$", re.IGNORECASE)
+_NUMBER = re.compile(r"^-?\d[\d.,]*$")
+_TIMES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
+NOT_STATED = frozenset({"", "-", "–", "—", "undefined", "null", "none", "n/a", "na", "nan"})
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """Which sign parts the decimals of a column."""
+
+    decimal: str = "."
+
+    def read(self, cell: str) -> str | None:
+        """The number in plain digits (``1234``, ``1234.5``); None where it is none."""
+        text = _SPACES.sub("", cell)
+        short = _SHORT.match(text)
+        times = _TIMES[short[2].lower()] if short else 1
+        if short:
+            text = short[1]
+        if not _NUMBER.match(text):
+            return None
+        other = "," if self.decimal == "." else "."
+        if not _is_grouped(text, other):
+            # One sign and not three digits behind it: a decimal sign, also in a short form.
+            text = text.replace(other, self.decimal)
+        try:
+            value = float(text.replace(other, "").replace(self.decimal, ".")) * times
+        except ValueError:
+            return None
+        return str(int(value)) if value.is_integer() else f"{value:g}" if times > 1 else str(value)
+
+
+def _is_grouped(text: str, sign: str) -> bool:
+    """Whether `sign` parts thousands here: three digits behind each of them."""
+    whole = text.lstrip("-").split("." if sign == "," else ",", maxsplit=1)[0]
+    return all(len(piece) == 3 for piece in whole.split(sign)[1:])
+
+
+def decide_style(cells: Iterable[str]) -> NumberStyle:
+    """The style of a column from all its cells; dot decimals where nothing tells."""
+    comma = dot = 0
+    for cell in cells:
+        text = _SPACES.sub("", cell)
+        if not _NUMBER.match(text):
+            continue
+        last_comma, last_dot = text.rfind(","), text.rfind(".")
+        if last_comma > -1 and last_dot > -1:
+            comma += last_comma > last_dot
+            dot += last_dot > last_comma
+        elif text.count(".") > 1 or (
+            last_comma > -1 and len(text) - last_comma != 4 and text.count(",") == 1
+        ):
+            comma += 1
+        elif text.count(",") > 1 or (last_dot > -1 and len(text) - last_dot != 4):
+            dot += 1
+    return NumberStyle("," if comma > dot else ".")
