@@ -97,7 +97,7 @@ def test_instagram_labels_say_true_false_or_nothing():
     )
     assert states["True"] == 12
     assert states["False"] > 100
-    assert states[""] > 50
+    assert states[""] >= 40
 
 
 def test_tiktok_export_has_no_caption_and_studio_has_most():
