@@ -60,6 +60,54 @@ class LabelTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a jurisdiction holds of a plain sentence on the tie, by kind of signal.
+
+    "I earn a commission" or "they sent me this" is no label from a list, yet it tells of the tie.
+    """
+
+    kind: str
+    """A `SignalKind` value."""
+    clarity: Clarity | None
+    """None: such a sentence does not count as a disclosure here."""
+    citations: tuple[str, ...] = ()
+    is_placed: bool = True
+    """Whether its place matters; own goods named as own are told wherever they are offered."""
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether this view held on `day`."""
+        after = self.effective_from is None or day >= self.effective_from
+        return after and (self.effective_to is None or day <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """After how many characters a platform hides a text behind "more", between two days."""
+
+    platform: str
+    surface: str
+    """A `PartRole` value."""
+    kinds: tuple[str, ...]
+    """`PostKind` values; empty: all."""
+    visible_chars: int
+    near_chars: int
+    """So close to the fold that only a look at a phone can tell."""
+    source: str
+    basis: SourceBasis = SourceBasis.SUMMARY
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def applies(self, kind: str, surface: str, day: date) -> bool:
+        """Whether this length held for such a text on `day`."""
+        if surface != self.surface or (self.kinds and kind not in self.kinds):
+            return False
+        after = self.effective_from is None or day >= self.effective_from
+        return after and (self.effective_to is None or day <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleDoc:
     """The fixed headings of a rule's page."""
 
@@ -118,6 +166,7 @@ class Jurisdiction:
     rules: dict[str, AppliedRule]
     parameters: dict[str, object] = field(default_factory=dict)
     """Typed placement and tie parameters; see ``rules/kinds.py``."""
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +178,43 @@ class RulePack:
     rules: dict[str, Rule]
     jurisdictions: dict[str, Jurisdiction]
     citations: dict[str, Citation]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A post that proves a rule or a jurisdiction's file, with the answer it must get."""
+
+    owner: str
+    """Id of the rule or code of the jurisdiction it belongs to."""
+    name: str
+    file: str
+    given: dict[str, object]
+    """The post in the shape of one `check --jsonl` line."""
+    expected: dict[str, object]
+    """Any of: outcome, verdict, problem, rule, mark, class."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCitation:
+    """A source as a rule's page names it."""
+
+    citation: Citation
+    jurisdictions: tuple[str, ...]
+    """Codes of the jurisdictions that rest on it; empty: the rule itself does."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule's page as a neutral document, the same on screen, in the terminal and in the PDF."""
+
+    rule_id: str
+    family: Family
+    title: str
+    severity: Severity
+    version: str
+    doc: RuleDoc
+    applied: tuple[tuple[str, Severity], ...]
+    """Jurisdiction code and its severity, in order of code."""
+    citations: tuple[PageCitation, ...]
+    examples: tuple[Example, ...]

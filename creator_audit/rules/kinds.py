@@ -1,0 +1,139 @@
+"""The closed set of rule kinds, and which parameters each takes.
+
+Adding a rule of a known kind is data; a new kind is an entry here and one function in analysis.
+"""
+
+from dataclasses import dataclass
+
+from creator_audit.model.disclosure import Problem
+from creator_audit.model.finding import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: its name, its type by example, and what it means."""
+
+    name: str
+    default: int | bool | str | tuple[str, ...]
+    what: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a rule of this kind looks for."""
+
+    name: str
+    family: Family
+    what: str
+    parameters: tuple[Parameter, ...] = ()
+    problem: Problem | None = None
+    """Disclosure kinds that stand for one problem of a label that is there."""
+
+
+_WINDOW = Parameter("window_days", 365, "how many days may lie between the posts")
+
+_DISCLOSURE = (
+    Kind("missing_label", Family.DISCLOSURE, "a tie and no label"),
+    Kind("hidden_stake", Family.DISCLOSURE, "own, family or employer's goods and no word of it"),
+    Kind("wording", Family.DISCLOSURE, "words that do not do", problem=Problem.AMBIGUOUS),
+    Kind("position", Family.DISCLOSURE, "a label out of sight", problem=Problem.BURIED),
+    Kind("moment", Family.DISCLOSURE, "a label after the claim", problem=Problem.LATE),
+    Kind(
+        "label_language",
+        Family.DISCLOSURE,
+        "a label in another language",
+        problem=Problem.WRONG_LANGUAGE,
+    ),
+    Kind(
+        "platform_tool",
+        Family.DISCLOSURE,
+        "nothing but the platform's own label",
+        problem=Problem.PLATFORM_LABEL_ONLY,
+    ),
+    Kind("denial", Family.DISCLOSURE, "words that deny a tie beside signs of one"),
+    Kind(
+        "program_statement",
+        Family.DISCLOSURE,
+        "a sentence that a programme's terms ask for",
+        (
+            Parameter("hosts", (), "hosts of the programme's links"),
+            Parameter("statements", (), "folded words, any of which fulfils the terms"),
+        ),
+    ),
+)
+
+_TRUST = (
+    Kind("substitution", Family.TRUST, "advice against one thing, a paid link to another"),
+    Kind(
+        "rival-pay",
+        Family.TRUST,
+        "advice against a brand near a deal with its rival",
+        (Parameter("after_days", 60, "how long after the deal's end a post still counts"),),
+    ),
+    Kind("u-turn", Family.TRUST, "praise, then advice against, or the reverse", (_WINDOW,)),
+    Kind(
+        "retaliation",
+        Family.TRUST,
+        "advice against a brand after a declined deal",
+        (Parameter("window_days", 90, "how many days after the deal was declined"),),
+    ),
+    Kind("verdict-without-use", Family.TRUST, "a verdict on something not tried"),
+    Kind("unproven-harm-claim", Family.TRUST, "a claim of harm without a source"),
+    Kind("bought-sentiment", Family.TRUST, "words that say the opinion was bound by terms"),
+    Kind(
+        "role-conflict",
+        Family.TRUST,
+        "runs and shares of sponsored posts",
+        (
+            Parameter("run", 6, "sponsored posts in a row"),
+            Parameter("share_percent", 50, "share of sponsored posts in a quarter"),
+            Parameter("share_posts", 20, "posts a quarter must have to be looked at"),
+        ),
+    ),
+    Kind(
+        "gift-to-praise",
+        Family.TRUST,
+        "praise after a gift without a word on the gift",
+        (Parameter("window_days", 90, "how many days after the gift"),),
+    ),
+    Kind("exclusivity-breach", Family.TRUST, "a post a running deal rules out"),
+    Kind("trend-riding", Family.TRUST, "the trend's tag over a post that sells"),
+    Kind("substantiated-critique", Family.TRUST, "the good sign: critique with reasons"),
+)
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_DISCLOSURE, *_TRUST)}
+
+APPLIED: tuple[Parameter, ...] = (
+    Parameter(
+        "at_most",
+        "gap",
+        "`question` where the source does not carry more",
+        ("gap", "question"),
+    ),
+    Parameter("own_goods_severity", "", "severity where the post names the goods as own"),
+)
+"""What a jurisdiction may set for any rule it applies."""
+
+JURISDICTION: tuple[Parameter, ...] = (
+    Parameter("hashtag_run", 4, "hashtags in a row from which a run hides a label"),
+    Parameter("hashtags_before", 1, "tags of the run that may stand before the label, less one"),
+    Parameter("glance_chars", 60, "a text this short is read at a glance: its end is not late"),
+    Parameter("deep_chars", 500, "how far down plain words may stand where no fold is known"),
+    Parameter("same_language", True, "whether the label must be in the language of the post"),
+    Parameter("international_terms", (), "folded terms understood in every language"),
+    Parameter("tool_verdict", "conditional", "what the platform's own label is worth alone",
+              ("sufficient", "conditional")),
+    Parameter("tool_from", "", "ISO day since when that view of the tool is known"),
+    Parameter("unlisted", "insufficient", "clarity of a label this file does not list",
+              ("sufficient", "conditional", "insufficient")),
+    Parameter("visible_roles", (), "text parts where a label is seen with the post"),
+    Parameter("hidden_roles", (), "text parts that are another place: a label there is buried"),
+    Parameter("late_roles", (), "text parts read only after the claim"),
+    Parameter("video_hidden_roles", (), "parts that are another place where the post is a video"),
+    Parameter("video_kinds", (), "kinds of post whose words are spoken or shown"),
+    Parameter("video_needs_picture", True, "a label in a video's caption alone is not enough"),
+    Parameter("each_frame", False, "each frame of a story is judged alone"),
+    Parameter("live_repeats", 0, "how often a live stream must say it; 0: not asked"),
+)
+"""Typed parameters of a jurisdiction's ``[parameters]`` table."""

@@ -1,0 +1,105 @@
+"""TOML files -> `RulePack`. No post is looked at here."""
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from creator_audit import resources
+from creator_audit.errors import RulePackError
+from creator_audit.model.finding import Family
+from creator_audit.model.rule import Citation, LabelTerm, Rule, RulePack
+from creator_audit.rules.read_jurisdiction import read_jurisdiction
+from creator_audit.rules.read_rule import read_citation, read_rule
+from creator_audit.rules.tables import parse
+from creator_audit.rules.validate import validate
+
+FOLDERS = ("rules", "rules/disclosure", "rules/trust", "jurisdictions", "platforms")
+EXAMPLES = ".examples.toml"
+
+
+def load_pack(folder: Path | None = None) -> RulePack:
+    """The shipped pack, or the one in `folder` (same tree as the shipped data).
+
+    Raises `RulePackError` with file, line and field where a file is wrong.
+    """
+    return _shipped() if folder is None else _load(folder)
+
+
+@cache
+def _shipped() -> RulePack:
+    return _load(resources.root())
+
+
+def label_terms(pack: RulePack) -> tuple[LabelTerm, ...]:
+    """Every form of words any jurisdiction has a view on, each once, for the scan."""
+    seen: dict[tuple[str, str], LabelTerm] = {}
+    for code in sorted(pack.jurisdictions):
+        for label in pack.jurisdictions[code].labels:
+            seen.setdefault((label.term, label.language), label)
+    return tuple(seen.values())
+
+
+def data_files(top: Traversable, folder: str, suffix: str = ".toml") -> Iterator[Traversable]:
+    """Files of one folder of the pack in order of name; nothing where the folder is absent."""
+    place = top
+    for step in folder.split("/"):
+        place = place / step
+    if place.is_dir():
+        entries = sorted(place.iterdir(), key=lambda entry: entry.name)
+        yield from (entry for entry in entries if entry.name.endswith(suffix) and entry.is_file())
+
+
+def _load(top: Traversable) -> RulePack:
+    digest = sha256()
+    texts: dict[str, str] = {}
+    for folder in FOLDERS:
+        for entry in data_files(top, folder):
+            name = f"{folder}/{entry.name}"
+            texts[name] = _read(entry, name)
+            digest.update(f"{name}\0{texts[name]}\0".encode())
+    pack = _assemble(texts, digest.hexdigest())
+    validate(pack, texts)
+    return pack
+
+
+def _read(entry: Traversable, name: str) -> str:
+    try:
+        return entry.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulePackError("This file cannot be read as UTF-8 text.", file=name) from error
+
+
+def _assemble(texts: dict[str, str], digest: str) -> RulePack:
+    rules: dict[str, Rule] = {}
+    citations: dict[str, Citation] = {}
+    jurisdictions = {}
+    for name, text in texts.items():
+        folder, _, file = name.rpartition("/")
+        if file.endswith(EXAMPLES) or folder == "platforms":
+            continue
+        table = parse(text, name)
+        if folder == "rules":
+            found = tuple(read_citation(entry) for entry in table.tables("citations"))
+            table.close()
+        elif folder == "jurisdictions":
+            jurisdiction, found = read_jurisdiction(table)
+            _unique(jurisdictions, jurisdiction.code, name)
+            jurisdictions[jurisdiction.code] = jurisdiction
+        else:
+            rule, found = read_rule(table, Family(folder.rpartition("/")[2])), ()
+            _unique(rules, rule.id, name)
+            rules[rule.id] = rule
+        for citation in found:
+            _unique(citations, citation.id, name)
+            citations[citation.id] = citation
+    if not rules or not jurisdictions:
+        raise RulePackError("No rules or no jurisdictions were found here.", file="rules")
+    version = max(jurisdiction.version for jurisdiction in jurisdictions.values())
+    return RulePack(version, digest, rules, jurisdictions, citations)
+
+
+def _unique(known: object, key: str, file: str) -> None:
+    if isinstance(known, dict) and key in known:
+        raise RulePackError(f"The id `{key}` is already taken.", file=file, field="id")
