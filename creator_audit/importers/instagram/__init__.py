@@ -1,0 +1,1 @@
+"""Instagram's export in its dated layouts."""
