@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.changes import JUDGED, ChangeKind, Changes
 from creator_audit.progress import Progress
-from creator_audit.store import answers
+from creator_audit.store.label_answers import (
+    LabelAnswer,
+    remove_label_answer,
+    write_label_answer,
+)
 
 if TYPE_CHECKING:
     from creator_audit.store.database import Store
@@ -19,9 +23,16 @@ def answer_label(
     since: str,
     until: str,
     answer: str,
-    post_keys: Sequence[int] = (),
+    post_ids: Sequence[str] = (),
 ) -> tuple[None, Changes]:
-    """Record the answer (all, none, some with the posts that had it, or empty: forget it)."""
-    answers.write_label_answer(store, account_id, since, until, answer, post_keys)
+    """Record ``all``, ``none`` or ``some`` (then `post_ids` had it); empty forgets the answer.
+
+    `since` and `until` are ISO days, both included.
+    """
+    told = LabelAnswer(account_id, since, until, answer, frozenset(post_ids))
+    if answer:
+        write_label_answer(store, told)
+    else:
+        remove_label_answer(store, told)
     analyse(store, progress)
     return None, JUDGED | {ChangeKind.SETTINGS}

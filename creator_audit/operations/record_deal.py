@@ -1,0 +1,164 @@
+"""The deal ledger: recorded evidence. One deal, or the CSV of the exchange format."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creator_audit.errors import UserError
+from creator_audit.model.deal import Deal, DealKind, DealStatus
+from creator_audit.operations.analyse_posts import analyse
+from creator_audit.operations.changes import JUDGED, ChangeKind, Changes
+from creator_audit.operations.edit_brand import ensure_brands
+from creator_audit.progress import Progress
+from creator_audit.store import deals as stored
+from creator_audit.store.journal import change
+
+if TYPE_CHECKING:
+    from creator_audit.store.database import Store
+
+CHANGED: Changes = JUDGED | {ChangeKind.DEALS, ChangeKind.BRANDS}
+HEADER = (
+    "brand,kind,starts,ends,status,declined_by,handles,codes,domains,exclusive_for,"
+    "exclusive_until,note"
+).split(",")
+DECLINERS = ("", "brand", "creator")
+
+
+def record_deal(store: "Store", progress: Progress, deal: Deal) -> tuple[str, Changes]:
+    """Add or replace a deal; its id. Raises `UserError` when it ends before it starts."""
+    _require_order(deal, deal.brand)
+    with change(store, f"Record the deal with {deal.brand}"):
+        known = _with_brand(store, [deal])
+        stored.write_deals(store, tuple(known))
+    analyse(store, progress)
+    return known[0].id, CHANGED
+
+
+def remove_deal(store: "Store", progress: Progress, deal_id: str) -> tuple[None, Changes]:
+    """Take a deal out of the ledger."""
+    stored.remove_deal(store, deal_id)
+    analyse(store, progress)
+    return None, CHANGED
+
+
+def import_deals(
+    store: "Store", progress: Progress, path: Path, *, is_analysed: bool = True
+) -> tuple[int, Changes]:
+    """Take all deals of a CSV over, or none: a bad row is named with its line."""
+    read = read_deals_csv(path)
+    with change(store, f"Import {len(read)} deals"):
+        stored.write_deals(store, tuple(_with_brand(store, read)))
+    if is_analysed:
+        analyse(store, progress)
+    return len(read), CHANGED
+
+
+def export_deals(store: "Store", progress: Progress, path: Path) -> tuple[int, Changes]:
+    """Write the ledger as CSV."""
+    deals = stored.read_deals(store)
+    progress.step(0, len(deals), "writing deals")
+    path.write_text(deals_csv(deals), encoding="utf-8")
+    return len(deals), frozenset()
+
+
+def deals_csv(deals: tuple[Deal, ...]) -> str:
+    """Deals as the text of their CSV."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(HEADER)
+    for deal in deals:
+        values = [getattr(deal, name) for name in HEADER]
+        writer.writerow(
+            [";".join(v) if isinstance(v, tuple) else "" if v is None else str(v) for v in values]
+        )
+    return stream.getvalue()
+
+
+def read_deals_csv(path: Path) -> list[Deal]:
+    """Deals of a CSV file. Raises `UserError` naming file, line and column of what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UserError(
+            f"The list of deals cannot be read ({error.strerror}).", where=str(path)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UserError("The list of deals is not UTF-8 text.", where=str(path)) from error
+    reader = csv.DictReader(io.StringIO(text))
+    if "brand" not in (reader.fieldnames or ()):
+        raise UserError(
+            "The list of deals has no column `brand`.",
+            where=str(path),
+            next_step=f"Its header is: {','.join(HEADER)}",
+        )
+    unknown = [name for name in reader.fieldnames or () if name not in HEADER]
+    if unknown:
+        raise UserError(
+            f"The list of deals has unknown columns: {', '.join(unknown)}.", where=str(path)
+        )
+    rows = [
+        ({k: (v or "").strip() for k, v in row.items() if k}, reader.line_num) for row in reader
+    ]
+    return [_deal(row, f"{path}:{line}") for row, line in rows if any(row.values())]
+
+
+def _deal(row: dict[str, str], where: str) -> Deal:
+    if not row.get("brand"):
+        raise UserError("This deal names no brand.", where=where, next_step="Fill in `brand`.")
+    declined_by = row.get("declined_by", "").casefold()
+    if declined_by not in DECLINERS:
+        raise UserError("`declined_by` is brand, creator or empty.", where=where)
+    deal = Deal(
+        id=sha256("\x1f".join(row.get(name, "") for name in HEADER[:5]).encode()).hexdigest()[:12],
+        brand=row["brand"],
+        kind=DealKind(_choice(row, "kind", [str(k) for k in DealKind], "fee", where)),
+        starts=_day(row, "starts", where),
+        ends=_day(row, "ends", where),
+        status=DealStatus(_choice(row, "status", [str(s) for s in DealStatus], "active", where)),
+        declined_by=declined_by,
+        handles=_list(row, "handles"),
+        codes=_list(row, "codes"),
+        domains=_list(row, "domains"),
+        exclusive_for=_list(row, "exclusive_for"),
+        exclusive_until=_day(row, "exclusive_until", where),
+        note=row.get("note", ""),
+    )
+    _require_order(deal, where)
+    return deal
+
+
+def _require_order(deal: Deal, where: str) -> None:
+    if deal.starts and deal.ends and deal.ends < deal.starts:
+        raise UserError(
+            "The deal ends before it starts.", where=where, next_step="Check both days."
+        )
+
+
+def _choice(row: dict[str, str], name: str, allowed: list[str], default: str, where: str) -> str:
+    value = row.get(name, "").casefold() or default
+    if value not in allowed:
+        raise UserError(f"`{name}` is {value!r}; it can be {', '.join(allowed)}.", where=where)
+    return value
+
+
+def _day(row: dict[str, str], name: str, where: str) -> date | None:
+    value = row.get(name, "")
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise UserError(
+            f"`{name}` is {value!r}, which is no date.", where=where, next_step="Write 2025-04-06."
+        ) from error
+
+
+def _list(row: dict[str, str], name: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in row.get(name, "").split(";") if word.strip())
+
+
+def _with_brand(store: "Store", deals: list[Deal]) -> list[Deal]:
+    ids = ensure_brands(store, dict.fromkeys(deal.brand for deal in deals))
+    return [replace(deal, brand_id=ids[deal.brand]) for deal in deals]
