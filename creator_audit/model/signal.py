@@ -42,6 +42,9 @@ class SignalKind(StrEnum):
     NO_USE = "no_use"
     DECLINED_DEAL = "declined_deal"
     TREND = "trend"
+    # What it is about
+    TOPIC = "topic"
+    """A product word or the form of a review: context for the class, evidence of nothing."""
     VIEW_CHANGE = "view_change"
     """Words that tell of a changed opinion."""
     SOURCE = "source"

@@ -1,0 +1,102 @@
+"""Discount codes: a cue such as "use code", and the code itself as written."""
+
+import re
+
+from creator_audit.analysis.reading import Hit, Reading
+from creator_audit.model.signal import Signal, SignalKind, Strength
+
+DETECTOR = "discount_codes"
+_CODE = re.compile(
+    r"(?:\s*(?:is|:|=|-|>|»|→|👉|➡️?)+)?\s*[\"'*(«\[„]*\s*#?(?P<code>[^\W_][\w-]{2,23})(?P<after>[\"'*)»\]“]*)",
+)
+_BARE = re.compile(
+    r"\b(?P<code>[A-Z][A-Z0-9]{3,19})\b"
+    r"(?=[\"'*]*\s+(?:for|gives|gets|saves|to get|to save)\b[^.\n]{0,24}\d+\s?%)"
+)
+_DIGITS = re.compile(r"\d+")
+_CUES = ("code_cue", "my_code_cue")
+
+
+def detect(reading: Reading) -> list[Signal]:
+    """Codes with strength strong (the creator's own, by its words) or weak (a shop's sale)."""
+    cues = [hit for hit in reading.hits if hit.entry.kind in _CUES]
+    ignored = [hit for hit in reading.hits if hit.entry.kind == "ignore"]
+    signals: dict[tuple[int, int], Signal] = {}
+    for cue in cues:
+        if any(i.start <= cue.start and cue.end <= i.end for i in ignored):
+            continue
+        found = _read_code(reading, cue)
+        if found is not None:
+            key = (found.start, found.end)
+            if key not in signals or found.strength.rank > signals[key].strength.rank:
+                signals[key] = found
+    if not signals and "%" in reading.text:
+        signals.update(_read_bare(reading))
+    return list(signals.values())
+
+
+def _read_code(reading: Reading, cue: Hit) -> Signal | None:
+    is_own = cue.entry.kind == "my_code_cue"
+    _, place = reading.folded.original(cue.start, cue.end)
+    source = reading.folded.source
+    match = _CODE.match(source, place)
+    code = match.group("code") if match else ""
+    if match is None or not _looks_like_code(reading, code, cue, match.group("after")):
+        if not is_own:
+            return None
+        code = ""
+    end = match.end("code") if match and code else place
+    start, _ = reading.folded.original(cue.start, cue.end)
+    strength = Strength.STRONG if is_own or _is_personal(reading, code) else Strength.WEAK
+    return Signal(
+        SignalKind.DISCOUNT_CODE,
+        strength,
+        reading.part,
+        start,
+        end,
+        source[start:end],
+        code,
+        f"{DETECTOR}/{cue.entry.id}",
+        cue.entry.language,
+    )
+
+
+def _looks_like_code(reading: Reading, code: str, cue: Hit, closing: str) -> bool:
+    if not code or code.lower() in reading.listed("not_codes"):
+        return False
+    if any(c.isdigit() for c in code) and any(c.isalpha() for c in code):
+        return True
+    if code.isupper() and len(code) > 2:
+        return True
+    return bool(closing) and " " in cue.entry.head
+
+
+def _is_personal(reading: Reading, code: str) -> bool:
+    """Whether a code is more than a sale's own word with a number."""
+    letters = _DIGITS.sub("", code).lower().strip("-_")
+    public = reading.listed("public_codes")
+    if len(letters) < 3 or letters in public:
+        return False
+    rest = letters
+    for word in sorted(public, key=len, reverse=True):
+        if len(word) > 3:
+            rest = rest.replace(word, "")
+    return len(rest) >= 3
+
+
+def _read_bare(reading: Reading) -> dict[tuple[int, int], Signal]:
+    found = {}
+    for match in _BARE.finditer(reading.folded.source):
+        strength = Strength.STRONG if _is_personal(reading, match["code"]) else Strength.WEAK
+        signal = Signal(
+            SignalKind.DISCOUNT_CODE,
+            strength,
+            reading.part,
+            *match.span("code"),
+            match["code"],
+            match["code"],
+            f"{DETECTOR}/bare",
+            "",
+        )
+        found[match.span("code")] = signal
+    return found

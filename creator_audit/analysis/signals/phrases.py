@@ -1,0 +1,117 @@
+"""Phrases that say what a creator got, sells, or thinks; with negation, question and scope.
+
+"Not worth it" must not count as "worth it", "is it overrated?" takes no side, and a husband who
+gifted a bag is no sponsor: what a phrase is worth depends on the words around it.
+"""
+
+import re
+
+from creator_audit.analysis.reading import Hit, Reading
+from creator_audit.model.lexicon import CUES
+from creator_audit.model.signal import Signal, SignalKind, Strength
+
+DETECTOR = "phrases"
+_STANCE = frozenset({"praise", "urge", "dissuasion", "disappointment", "substitution"})
+_FLIPPED = {
+    "praise": SignalKind.DISAPPOINTMENT,
+    "dissuasion": SignalKind.PRAISE,
+    "disappointment": SignalKind.PRAISE,
+}
+_BEFORE = re.compile(r"[\w']+")
+_NEGATION_REACH = 3
+_REACH_CHARACTERS = 32
+
+
+def detect(reading: Reading) -> list[Signal]:
+    """Signals of all phrase entries that are neither cues nor labels."""
+    signals: list[Signal] = []
+    for hit in outermost(reading.hits):
+        if hit.entry.kind in CUES or hit.entry.is_label:
+            continue
+        found = _judge(reading, hit)
+        if found is not None:
+            kind, strength = found
+            signals.append(
+                reading.signal(
+                    kind,
+                    strength,
+                    hit.start,
+                    hit.end,
+                    detector=f"{DETECTOR}/{hit.entry.id}",
+                    language=hit.entry.language,
+                )
+            )
+    topic = next((hit for hit in reading.hits if hit.entry.kind in _TOPICS), None)
+    if topic is not None:
+        signals.append(
+            reading.signal(
+                SignalKind.TOPIC,
+                Strength.NONE,
+                topic.start,
+                topic.end,
+                detector=f"{DETECTOR}/{topic.entry.id}",
+                language=topic.entry.language,
+            )
+        )
+    return signals
+
+
+def outermost(hits: list[Hit]) -> list[Hit]:
+    """Hits without those inside a longer one; idioms swallow what they cover."""
+    kept: list[Hit] = []
+    reach = -1
+    reach_start = -1
+    for hit in hits:
+        if hit.entry.is_label or hit.entry.kind in _LOOSE_CUES:
+            continue
+        if hit.end <= reach and (hit.start, hit.end) != (reach_start, reach):
+            continue
+        if (hit.start, hit.end) == (reach_start, reach) and any(
+            other.entry.kind == hit.entry.kind for other in kept if other.start == hit.start
+        ):
+            continue
+        kept.append(hit)
+        if hit.end > reach:
+            reach_start, reach = hit.start, hit.end
+    return kept
+
+
+_TOPICS = frozenset({"product", "topic"})
+_LOOSE_CUES = frozenset({"product", "topic", "code_cue", "my_code_cue", "thanks", "alternative"})
+
+
+def _judge(reading: Reading, hit: Hit) -> tuple[SignalKind, Strength] | None:
+    entry = hit.entry
+    kind = SignalKind(entry.kind)
+    if entry.kind in _STANCE and not entry.asks and _is_asked(reading, hit):
+        return None
+    if entry.opens and not _opens_sentence(reading, hit):
+        return (kind, Strength.WEAK)
+    if entry.is_negatable and is_negated(reading, hit.start):
+        flipped = _FLIPPED.get(entry.kind)
+        return (flipped, Strength.WEAK) if flipped else None
+    return kind, entry.strength
+
+
+def is_negated(reading: Reading, start: int) -> bool:
+    """Whether one of the few words before, in the same sentence, turns the sense round."""
+    floor = max(reading.sentence_at(start).start, start - _REACH_CHARACTERS)
+    before = _BEFORE.findall(reading.text, floor, start)[-_NEGATION_REACH:]
+    negators = reading.listed("negators")
+    return any(word in negators for word in before)
+
+
+def _is_asked(reading: Reading, hit: Hit) -> bool:
+    if "?" not in reading.text:
+        return False
+    sentence = reading.sentence_at(hit.start)
+    return reading.text[sentence.start : sentence.end].rstrip("\"')*").endswith("?")
+
+
+_LEAD = re.compile(r"[\w']+")
+
+
+def _opens_sentence(reading: Reading, hit: Hit) -> bool:
+    sentence = reading.sentence_at(hit.start)
+    lead = _LEAD.findall(reading.text, sentence.start, hit.start)
+    return len(lead) <= 3

@@ -1,0 +1,185 @@
+"""Loads the phrase lists and link facts of ``resources/lexicons``.
+
+A phrase may hold ``{this|that|}`` for alternatives, ``<name>`` for a list under ``[sets]``,
+``~3`` for a gap of up to three words, and a final ``*`` for any ending of its last word.
+"""
+
+import re
+import tomllib
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from creator_audit import resources
+from creator_audit.errors import RulePackError
+from creator_audit.model.lexicon import (
+    CUES,
+    HostFact,
+    Lexicon,
+    LexiconEntry,
+    Lexicons,
+    LinkFacts,
+    ParameterFact,
+)
+from creator_audit.model.signal import SignalKind, Strength
+from creator_audit.text.fold import fold_text
+
+FOLDER = "lexicons"
+LINKS_FILE = "links.toml"
+_KINDS = {kind.value for kind in SignalKind} | CUES
+_GROUP_FIELDS = {"id", "kind", "strength", "phrases", "negatable", "asks", "opens", "note"}
+_SET = re.compile(r"<([a-z_]+)>")
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+_GAP = re.compile(r"\s*~(\d)\s*")
+_BETWEEN = r"[^\w\n.!?#@]+"
+_WORD = r"[#@]?\w[\w'.-]*"
+
+
+@cache
+def load_lexicons() -> Lexicons:
+    """The shipped lexicons; read once per process.
+
+    Raises:
+        RulePackError: a file cannot be read or holds an unknown kind or field.
+    """
+    digest = sha256()
+    languages: dict[str, Lexicon] = {}
+    links = LinkFacts({}, {})
+    for name in resources.names(FOLDER, ".toml"):
+        text = resources.read_text(f"{FOLDER}/{name}")
+        digest.update(f"{name}\0{text}\0".encode())
+        if name == LINKS_FILE:
+            links = parse_links(text, name)
+        else:
+            lexicon = parse_lexicon(text, name)
+            languages[lexicon.language] = lexicon
+    return Lexicons(languages, links, digest.hexdigest())
+
+
+def parse_lexicon(text: str, file: str) -> Lexicon:
+    """One language's file."""
+    data = _parse(text, file)
+    language = str(data.get("language", ""))
+    if not language:
+        raise RulePackError("names no language.", file=file, field="language")
+    sets = {name: "|".join(values) for name, values in data.get("sets", {}).items()}
+    entries: list[LexiconEntry] = []
+    for group in data.get("groups", ()):
+        entries.extend(_read_group(group, language, sets, file))
+    words = {
+        name: frozenset(fold_text(word) for word in listed)
+        for name, listed in data.get("words", {}).items()
+    }
+    return Lexicon(language, str(data.get("version", "")), tuple(entries), words)
+
+
+def expand(phrase: str, sets: dict[str, str] | None = None) -> tuple[str, ...]:
+    """All spellings a phrase with alternatives stands for, blanks tidied."""
+    named = _SET.sub(lambda m: "{" + (sets or {})[m.group(1)] + "}", phrase)
+    waiting, done = [named], []
+    while waiting:
+        current = waiting.pop()
+        choice = _CHOICE.search(current)
+        if choice is None:
+            done.append(" ".join(current.split()))
+            continue
+        head, tail = current[: choice.start()], current[choice.end() :]
+        waiting.extend(head + option + tail for option in choice.group(1).split("|"))
+    return tuple(dict.fromkeys(reversed(done)))
+
+
+def _read_group(
+    group: dict[str, Any], language: str, sets: dict[str, str], file: str
+) -> list[LexiconEntry]:
+    place = f"groups.{group.get('id', '?')}"
+    unknown = set(group) - _GROUP_FIELDS
+    if unknown:
+        raise RulePackError(f"has an unknown field: {min(unknown)}.", file=file, field=place)
+    kind = group.get("kind")
+    if kind not in _KINDS:
+        raise RulePackError(f"has an unknown kind: {kind}.", file=file, field=place)
+    entries: list[LexiconEntry] = []
+    for phrase in group.get("phrases", ()):
+        try:
+            spellings = expand(phrase, sets)
+        except KeyError as unknown_set:
+            raise RulePackError(
+                f"uses an unknown set {unknown_set}.", file=file, field=place
+            ) from None
+        entries.extend(_read_phrase(spelling, group, language) for spelling in spellings)
+    return entries
+
+
+def _read_phrase(phrase: str, group: dict[str, Any], language: str) -> LexiconEntry:
+    is_prefix = phrase.endswith("*")
+    head, tail = split_gaps(fold_text(phrase.rstrip("*")))
+    return LexiconEntry(
+        id=f"{language}:{group['id']}",
+        kind=group["kind"],
+        strength=Strength(group.get("strength", "weak")),
+        language=language,
+        head=head,
+        tail=tail,
+        is_prefix=is_prefix and not tail,
+        is_negatable=bool(group.get("negatable", False)),
+        asks=bool(group.get("asks", False)),
+        opens=bool(group.get("opens", False)),
+    )
+
+
+def split_gaps(phrase: str) -> tuple[str, str]:
+    """The fixed start of a phrase, and a pattern for what follows its first gap."""
+    pieces = _GAP.split(phrase)
+    tail = ""
+    for count, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        tail += rf"(?:{_BETWEEN}{_WORD}){{0,{count}}}?"
+        if words:
+            edge = r"(?!\w)" if words[-1].isalnum() else ""
+            tail += (
+                rf"[^\w\n.!?#@]*{re.escape(words)}{edge}"
+                if not words[0].isalnum()
+                else (rf"{_BETWEEN}{re.escape(words)}{edge}")
+            )
+    return pieces[0].strip(), tail
+
+
+def parse_links(text: str, file: str) -> LinkFacts:
+    """The file of hosts and parameters."""
+    data = _parse(text, file)
+    hosts: dict[str, list[HostFact]] = {}
+    for row in data.get("hosts", ()):
+        for host in row["names"]:
+            name, _, path = host.partition("/")
+            fact = HostFact(
+                host=name,
+                kind=row["kind"],
+                network=row.get("network", ""),
+                strength=Strength(row.get("strength", "weak")),
+                path="/" + path if path else "",
+                source=row.get("source", ""),
+            )
+            hosts.setdefault(name, []).append(fact)
+    parameters: dict[str, list[ParameterFact]] = {}
+    for row in data.get("parameters", ()):
+        for written in row["names"]:
+            name, _, value = written.partition("=")
+            parameter = ParameterFact(
+                name=name.lower(),
+                network=row.get("network", ""),
+                strength=Strength(row.get("strength", "weak")),
+                value=value.lower(),
+                host=row.get("host", ""),
+                source=row.get("source", ""),
+            )
+            parameters.setdefault(name.lower(), []).append(parameter)
+    return LinkFacts(
+        {name: tuple(facts) for name, facts in hosts.items()},
+        {name: tuple(facts) for name, facts in parameters.items()},
+    )
+
+
+def _parse(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RulePackError(f"is not readable: {error}.", file=file) from error

@@ -1,0 +1,48 @@
+"""Cuts captions into sentences without a model.
+
+Captions end sentences by line breaks as often as by full stops, and a list of abbreviations
+does for the rest.
+"""
+
+import re
+
+from creator_audit.text.spans import Span
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ABBREVIATIONS = _listed(
+    "dr mr mrs ms prof st vs etc approx no nr ca z.b d.h u.a bzw inkl evtl ggf usw dt sr "
+    "sra e.g i.e p.s p.ex p.ej ex c.a dott sig vol fig inc ltd feat ft min max jr art "
+)
+_BREAK = re.compile(r"[.!?]+[)\"'\]*]*(?=\s|$)|[\r\n]+|[。！？]+")
+_LAST_WORD = re.compile(r"[^\s(\[\"']+$")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences, without the blanks around them."""
+    spans: list[Span] = []
+    start = 0
+    for stop in _BREAK.finditer(text):
+        if stop.group() == "." and _is_abbreviation(text, start, stop.start()):
+            continue
+        _append(spans, text, start, stop.end())
+        start = stop.end()
+    _append(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    word = _LAST_WORD.search(text, max(start, stop - 12), stop)
+    return word is not None and word.group().lower() in _ABBREVIATIONS
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append(Span(start, end))
