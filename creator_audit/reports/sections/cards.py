@@ -1,0 +1,175 @@
+"""One disclosure finding as a card: words, marks, place, rule, sources, what to do."""
+
+from creator_audit.model.finding import Outcome
+from creator_audit.queries.findings import CitationLine
+from creator_audit.reports import quotes
+from creator_audit.reports.blocks import Block
+from creator_audit.reports.facts import FindingFacts, MarkFacts, QuoteFacts
+from creator_audit.reports.quotes import NumberedMark
+from creator_audit.reports.words import Run, Words, plain
+
+_MOST_QUOTES = 3
+
+
+def card(finding: FindingFacts, words: Words) -> Block:
+    """The whole card as one block."""
+    shown = finding.quotes[:_MOST_QUOTES]
+    numbered = quotes.number_marks(shown)
+    pairs = list(zip(shown, numbered, strict=True))
+    return {
+        "type": "card",
+        "id": finding.id,
+        "verdict": finding.verdict,
+        "verdict_name": words.name("verdict", finding.verdict),
+        "outcome": words.name("outcome", finding.outcome),
+        "title": finding.message or finding.title,
+        "aside": _aside(finding, words),
+        "quotes": [quote_block(quote, marks, words, len(shown) > 1) for quote, marks in pairs],
+        "facts": _facts(finding, pairs, words),
+        "wording_head": words.say("gaps.wording"),
+        "wording": _wording(finding),
+        "rows": sum(len(quote.text) for quote in shown) // 60,
+    }
+
+
+def quote_block(
+    quote: QuoteFacts, marks: list[NumberedMark], words: Words, has_role: bool
+) -> Block:
+    """One quoted text with its position bar."""
+    return {
+        "role": words.name("role", quote.role) if has_role or quote.role != "caption" else "",
+        "language": quote.language,
+        "is_rtl": quotes.is_right_to_left(quote.text),
+        "runs": quotes.cut(quote, marks, words),
+        "bar": quotes.position_bar(quote, marks, words),
+    }
+
+
+def source_line(citation: CitationLine) -> str:
+    """A source as printed: publisher, title and place in it."""
+    head = f"{citation.publisher}: " if citation.publisher else ""
+    place = f", {citation.locator}" if citation.locator else ""
+    return f"{head}{citation.title}{place}"
+
+
+def sign_words(mark: MarkFacts, words: Words, role: str = "") -> str:
+    """What a mark is, in words: the second half of showing evidence."""
+    kind, strength = words.name("sign", mark.kind), words.name("strength", mark.strength)
+    if mark.start >= mark.end:
+        return words.say("gaps.sign_plain", kind=kind, strength=strength)
+    key = "gaps.sign_place_role" if role else "gaps.sign_place"
+    place = words.say(key, a=mark.start + 1, b=mark.end, role=role)
+    return words.say(
+        "gaps.sign_words", text=_short(mark.text), kind=kind, strength=strength, place=place
+    )
+
+
+def _aside(finding: FindingFacts, words: Words) -> list[str]:
+    platform = words.name("platform", finding.platform)
+    kind = words.name("kind", finding.kind)
+    where = " ".join(piece for piece in (platform, kind) if piece)
+    lines = [words.day(finding.day) or words.say("months.no_date"), where, finding.brand]
+    lines.append(words.say("gaps.severity_line", severity=words.name("severity", finding.severity)))
+    if len(finding.post_ids) > 1:
+        lines.append(words.say("gaps.posts_line", len(finding.post_ids)))
+    if finding.evidence_changed:
+        lines.append(words.say("gaps.changed"))
+    return [line for line in lines if line]
+
+
+def _facts(
+    finding: FindingFacts, pairs: list[tuple[QuoteFacts, list[NumberedMark]]], words: Words
+) -> list[list[object]]:
+    rows: list[list[object]] = []
+
+    def add(key: str, runs: list[Run]) -> None:
+        if runs:
+            rows.append([words.say(f"gaps.{key}"), runs])
+
+    add("signs", _signs(finding, pairs, words))
+    add("label", plain(_label(finding, pairs, words)))
+    if finding.problem:
+        add("why", plain(words.name("problem", finding.problem)))
+    add("by_country", plain(_by_country(finding, words)))
+    add("may", plain(finding.innocent))
+    if finding.outcome != Outcome.FLAG:
+        add("question_row", plain(finding.question, is_bold=True) if finding.question else [])
+    remedy = " ".join(piece for piece in (finding.remedy, words.say("gaps.keep")) if piece)
+    add("todo", plain(remedy))
+    add("sources", plain("; ".join(source_line(line) for line in finding.citations)))
+    return rows
+
+
+def _signs(
+    finding: FindingFacts, pairs: list[tuple[QuoteFacts, list[NumberedMark]]], words: Words
+) -> list[Run]:
+    runs: list[Run] = []
+    several = len(pairs) > 1
+    for quote, marks in pairs:
+        role = words.name("role", quote.role) if several else ""
+        for numbered in marks:
+            if numbered.number:
+                runs += plain("; " if runs else "")
+                runs += plain(f"{numbered.number}\u00a0", is_bold=True)
+                runs += plain(sign_words(numbered.mark, words, role))
+    for mark in finding.signs:
+        runs += plain("; " if runs else "") + plain(sign_words(mark, words))
+    shown = sum(1 for _, marks in pairs for numbered in marks if numbered.number)
+    every = sum(1 for quote in finding.quotes for mark in quote.marks if not mark.is_label)
+    if every > shown:
+        runs += plain("; " + words.say("gaps.sign_more", n=every - shown))
+    return [*runs, *plain(".")] if runs else []
+
+
+def _label(
+    finding: FindingFacts, pairs: list[tuple[QuoteFacts, list[NumberedMark]]], words: Words
+) -> str:
+    for quote, marks in pairs:
+        for numbered in marks:
+            if not numbered.number:
+                return _label_place(quote, numbered.mark, words)
+    if not any(quote.text.strip() for quote, _ in pairs):
+        said = words.say("gaps.no_words")
+    else:
+        parts = list(dict.fromkeys(words.name("role", quote.role) for quote, _ in pairs))
+        said = words.say("gaps.label_none", parts=", ".join(parts))
+    channels = ", ".join(words.name("channel", channel) for channel in finding.missing_channels)
+    return f"{said} {words.say('gaps.label_missing', channels=channels)}" if channels else said
+
+
+def _label_place(quote: QuoteFacts, mark: MarkFacts, words: Words) -> str:
+    fold = quote.visible_chars
+    cut = ""
+    if fold and fold < len(quote.text):
+        cut = words.say("gaps.label_before" if mark.end <= fold else "gaps.label_after", cut=fold)
+    return words.say(
+        "gaps.label_at",
+        text=_short(mark.text),
+        a=mark.start + 1,
+        b=mark.end,
+        n=len(quote.text),
+        cut=cut,
+    )
+
+
+def _by_country(finding: FindingFacts, words: Words) -> str:
+    return "; ".join(
+        f"{words.name('jurisdiction', row.jurisdiction)}: "
+        f"{words.name('verdict', row.verdict).lower()}"
+        + (f", {words.name('severity', row.severity)}" if row.severity else "")
+        for row in finding.verdicts
+    )
+
+
+def _wording(finding: FindingFacts) -> Block | None:
+    if not finding.suggestion:
+        return None
+    text = finding.suggestion
+    shown = text if len(text) <= 220 else text[:200].rsplit(" ", 1)[0] + " …"
+    language = finding.quotes[0].language if finding.quotes else ""
+    return {"text": shown, "language": language, "is_rtl": quotes.is_right_to_left(shown)}
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 80 else one_line[:78] + " …"
