@@ -1,9 +1,24 @@
 """Read model of the Overview: the mix, the change, what is open, what to do first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 
+from creator_audit.queries.do_first import DoFirst, do_first
 from creator_audit.queries.filters import FilterState
+from creator_audit.queries.finding_selection import select_findings
+from creator_audit.queries.open_state import FINDINGS, IS_OPEN, IS_TRUST, today
 from creator_audit.queries.reader import Reader
+from creator_audit.queries.selection import POSTS, select, without_period
+from creator_audit.store.calendar import iso_day, read_day
+
+__all__ = ["ClassCounts", "DoFirst", "MonthBar", "Overview", "ShareRow", "Totals", "overview"]
+__all__ += ["class_counts", "totals"]
+
+VERDICTS = ("sufficient", "insufficient", "none_found", "cannot_tell")
+MOST_BRANDS = 8
+_LONGEST_CHART = 12 * 60
+"""Months; beyond it a stray date would stretch the chart to emptiness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +52,6 @@ class ShareRow:
     key: str
     name: str
     counts: ClassCounts
-
-
-@dataclass(frozen=True, slots=True)
-class DoFirst:
-    """One thing to do, worst first."""
-
-    rule_id: str
-    outcome: str
-    posts: int
-    title: str
-    """Fact, for instance ``7 posts: code or link, no label found``."""
-    detail: str
-    finding_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,163 @@ class Totals:
 
 def overview(reader: Reader, chosen: FilterState) -> Overview:
     """Read the page."""
-    raise NotImplementedError
+    mix = _mix(reader, chosen)
+    first, last = _span(reader)
+    verdicts = _verdicts(reader, chosen)
+    return Overview(
+        posts=sum(number for *_, number in mix),
+        all_posts=reader.value("SELECT count(*) FROM posts WHERE standing = 'own'"),
+        without_text=sum(n for _p, _c, has_text, _u, n in mix if not has_text),
+        without_date=sum(n for _p, _c, _t, is_undated, n in mix if is_undated),
+        counts=class_counts((c, n) for _p, c, has_text, _u, n in mix if has_text),
+        earlier=_earlier(reader, chosen, first, last),
+        months=_months(reader, chosen),
+        verdicts=verdicts,
+        with_tie=sum(number for _verdict, number in verdicts),
+        platforms=_platforms(mix),
+        brands=_brands(reader, chosen),
+        do_first=do_first(reader, chosen),
+        open_findings=_open_number(reader, chosen),
+        first_day=iso_day(first),
+        last_day=iso_day(last),
+    )
+
+
+def class_counts(pairs: Iterable[tuple[str | None, int]]) -> ClassCounts:
+    """Sum (class, posts) pairs; posts without a class yet are left out."""
+    counts: dict[str, int] = {}
+    for name, number in pairs:
+        if name:
+            counts[name] = counts.get(name, 0) + number
+    return ClassCounts(**counts)
+
+
+Mix = list[tuple[str, str | None, int, int, int]]
+
+
+def _mix(reader: Reader, chosen: FilterState) -> Mix:
+    """(platform, class, has text, is undated, posts) of the matching posts."""
+    where, values = select(chosen)
+    return reader.rows(
+        f"SELECT p.platform, j.class, p.has_text, p.day = 0, count(*) FROM {POSTS}"
+        f" WHERE {where} GROUP BY 1, 2, 3, 4",
+        values,
+    )
+
+
+def _span(reader: Reader) -> tuple[int, int]:
+    row = reader.row("SELECT min(day), max(day) FROM posts WHERE standing = 'own' AND day > 0")
+    return (row[0] or 0, row[1] or 0) if row else (0, 0)
+
+
+def _months(reader: Reader, chosen: FilterState) -> tuple[MonthBar, ...]:
+    where, values = select(without_period(chosen))
+    found: dict[int, list[tuple[str, int]]] = {}
+    for ym, name, number in reader.rows(
+        f"SELECT p.ym, j.class, count(*) FROM {POSTS} WHERE {where} AND p.ym > 0"
+        " AND p.has_text = 1 GROUP BY 1, 2 ORDER BY 1",
+        values,
+    ):
+        found.setdefault(ym, []).append((name, number))
+    return tuple(
+        MonthBar(ym // 100, ym % 100, class_counts(found.get(ym, ()))) for ym in _filled(found)
+    )
+
+
+def _filled(found: Iterable[int]) -> list[int]:
+    """All months from the first to the last, empty ones too."""
+    known = sorted(found)
+    if not known:
+        return []
+    first, last = (ym // 100 * 12 + ym % 100 - 1 for ym in (known[0], known[-1]))
+    if last - first > _LONGEST_CHART:
+        return known
+    return [month // 12 * 100 + month % 12 + 1 for month in range(first, last + 1)]
+
+
+def _earlier(reader: Reader, chosen: FilterState, first: int, last: int) -> ClassCounts | None:
+    if chosen.since is None and chosen.until is None:
+        return None
+    since, until = chosen.since or read_day(first), chosen.until or read_day(last)
+    if since is None or until is None:
+        return None
+    before = replace(chosen, since=_year_before(since), until=_year_before(until))
+    counts = class_counts((c, n) for _p, c, has_text, _u, n in _mix(reader, before) if has_text)
+    return counts if counts.total else None
+
+
+def _year_before(day: date) -> date:
+    """The same day a year earlier; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28) if day.year > 1 else day
+
+
+def _verdicts(reader: Reader, chosen: FilterState) -> tuple[tuple[str, int], ...]:
+    where, values = select(chosen)
+    found = dict(
+        reader.rows(f"SELECT j.verdict, count(*) FROM {POSTS} WHERE {where} GROUP BY 1", values)
+    )
+    return tuple((verdict, found.get(verdict, 0)) for verdict in VERDICTS)
+
+
+def _platforms(mix: Mix) -> tuple[ShareRow, ...]:
+    names = sorted({row[0] for row in mix})
+    rows = [
+        ShareRow(
+            name,
+            name,
+            class_counts((c, n) for p, c, has_text, _u, n in mix if p == name and has_text),
+        )
+        for name in names
+    ]
+    return tuple(sorted(rows, key=lambda row: -row.counts.total))
+
+
+def _brands(reader: Reader, chosen: FilterState) -> tuple[ShareRow, ...]:
+    where, values = select(chosen)
+    found: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for brand, name, class_, number in reader.rows(
+        "SELECT m.brand_id, coalesce(b.name, m.brand_id), j.class, count(DISTINCT p.key)"
+        " FROM mentions m CROSS JOIN posts p ON p.key = m.post_key"
+        " LEFT JOIN judgements j ON j.post_key = p.key LEFT JOIN brands b ON b.id = m.brand_id"
+        f" WHERE {where} GROUP BY 1, 3",
+        values,
+    ):
+        found.setdefault((brand, name), []).append((class_, number))
+    rows = [ShareRow(brand, name, class_counts(pairs)) for (brand, name), pairs in found.items()]
+    rows.sort(key=lambda row: (-row.counts.total, row.name.casefold()))
+    return tuple(rows[:MOST_BRANDS])
+
+
+def _open_number(reader: Reader, chosen: FilterState) -> int:
+    where, values = select_findings(chosen)
+    return int(
+        reader.value(
+            f"SELECT count(*) FROM {FINDINGS} WHERE {IS_OPEN} AND f.family = 'disclosure'"
+            f" AND {where}",
+            (today(), *values),
+        )
+    )
 
 
 def totals(reader: Reader) -> Totals:
     """Read the counts that stand beside the places."""
-    raise NotImplementedError
+    gaps, questions, chains = reader.rows(
+        "SELECT coalesce(sum(f.family = 'disclosure' AND f.outcome = 'flag'), 0),"
+        " coalesce(sum(f.family = 'disclosure' AND f.outcome = 'needs_review'), 0),"
+        f" coalesce(sum({IS_TRUST}), 0) FROM {FINDINGS} WHERE {IS_OPEN}",
+        (today(),),
+    )[0]
+    exported = reader.value("SELECT max(exported_on) FROM imports WHERE state <> 'undone'") or ""
+    _first, last = _span(reader)
+    return Totals(
+        posts=reader.value("SELECT count(*) FROM posts WHERE standing = 'own'"),
+        findings=gaps + questions,
+        gaps=gaps,
+        questions=questions,
+        chains=chains,
+        data_until=max(exported, iso_day(last)),
+        accounts=reader.value("SELECT count(*) FROM accounts"),
+    )

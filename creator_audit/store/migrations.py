@@ -1,0 +1,22 @@
+"""Steps from one released schema to the next; a released step is never edited."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from creator_audit.store import schema
+
+STEPS = Migrations("creator_audit")
+
+
+def _run(db: Database, script: str, version: int) -> None:
+    # `executescript` would commit the transaction that makes a step all or nothing.
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version = {version}")
+
+
+@STEPS()
+def m001_first(db: Database) -> None:
+    """Accounts, imports, posts, stages of analysis, the user's own tables, the journal."""
+    _run(db, schema.IMPORTED + schema.DERIVED + schema.USER, 1)

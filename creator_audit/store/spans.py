@@ -1,0 +1,117 @@
+"""Scans in and out: what was seen in each post, and which posts still need looking at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from creator_audit.model.judgement import ScanInput, ScanPart, ScanResult
+from creator_audit.model.post import PartRole
+from creator_audit.model.signal import Signal
+from creator_audit.store.database import Store
+from creator_audit.store.encoding import PART_BREAK, clean, load, read_signal
+
+BATCH = 1_000
+
+_TO_SCAN = (
+    "SELECT p.key, p.id, p.platform, p.parts, p.text, p.links, a.languages FROM posts p"
+    " JOIN accounts a ON a.id = p.account_id LEFT JOIN scans c ON c.post_key = p.key"
+    " WHERE p.key > ? AND p.standing = 'own' AND (c.digest IS NULL OR c.digest <> ?)"
+    " ORDER BY p.key LIMIT ?"
+)
+_INSERT = (
+    'INSERT INTO spans (kind, strength, part, start, "end", text, value, detector, language,'
+    " post_key, ordinal) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+)
+SPAN_COLUMNS = 'kind, strength, part, start, "end", text, value, detector, language'
+
+
+class ScanRow(NamedTuple):
+    """A post to scan: its row key and what the scan may see."""
+
+    key: int
+    scan: ScanInput
+
+
+def count_to_scan(store: Store, scanner_digest: str) -> int:
+    """How many posts the scan has still to look at."""
+    return int(
+        store.value(
+            "SELECT count(*) FROM posts p LEFT JOIN scans c ON c.post_key = p.key"
+            " WHERE p.standing = 'own' AND (c.digest IS NULL OR c.digest <> ?)",
+            (scanner_digest,),
+        )
+    )
+
+
+def posts_to_scan(
+    store: Store, scanner_digest: str, *, batch: int = BATCH
+) -> Iterator[list[ScanRow]]:
+    """Own posts never scanned, changed since, or scanned with other lexicons; in batches."""
+    last = 0
+    while rows := store.rows(_TO_SCAN, (last, scanner_digest, batch)):
+        last = rows[-1][0]
+        yield [
+            ScanRow(
+                key,
+                ScanInput(id_, platform, scan_parts(parts, text), read_urls(links), _hint(spoken)),
+            )
+            for key, id_, platform, parts, text, links, spoken in rows
+        ]
+
+
+def _hint(languages: str) -> str | None:
+    """The language the owner stated, if it is a single one."""
+    stated = load(languages) if languages != "[]" else []
+    return stated[0] if len(stated) == 1 else None
+
+
+def scan_parts(column: str, text: str) -> tuple[ScanPart, ...]:
+    """The texts of a post, cut out of the one stored text."""
+    if not column:
+        return ()
+    parts = []
+    at = 0
+    for role, length, *rest in load(column):
+        parts.append(ScanPart(PartRole(role), text[at : at + length], *rest))
+        at += length + len(PART_BREAK)
+    return tuple(parts)
+
+
+def read_urls(column: str) -> tuple[str, ...]:
+    """Targets of a post's links."""
+    return tuple(item[0] for item in load(column)) if column else ()
+
+
+def write_scans(
+    store: Store, results: Iterable[tuple[int, ScanResult]], scanner_digest: str
+) -> None:
+    """Replace what was seen in these posts; their judgements become stale."""
+    scans: list[tuple[int, str, str]] = []
+    spans: list[tuple[Any, ...]] = []
+    for key, result in results:
+        scans.append((key, result.language, scanner_digest))
+        for ordinal, signal in enumerate(result.signals):
+            spans.append((*_storable(signal), key, ordinal))
+    keys = [(key,) for key, *_ in scans]
+    with store.atomic():
+        store.run_many("DELETE FROM spans WHERE post_key = ?", keys)
+        store.run_many("INSERT OR REPLACE INTO scans VALUES (?,?,?)", scans)
+        store.run_many(_INSERT, spans)
+        store.run_many("UPDATE judgements SET digest = '' WHERE post_key = ?", keys)
+
+
+def _storable(signal: Signal) -> tuple[Any, ...]:
+    kind, strength, part, start, end, text, *rest = signal
+    return (kind.value, strength.value, part, start, end, clean(text), *map(clean, rest))
+
+
+def read_spans(store: Store, keys: Sequence[int]) -> dict[int, tuple[Signal, ...]]:
+    """What was seen in these posts, in order; posts without a sign are left out."""
+    marks = ",".join("?" * len(keys))
+    found: dict[int, list[Signal]] = {}
+    for key, *values in store.rows(
+        f"SELECT post_key, {SPAN_COLUMNS} FROM spans WHERE post_key IN ({marks})"
+        " ORDER BY post_key, ordinal",
+        keys,
+    ):
+        found.setdefault(key, []).append(read_signal(values))
+    return {key: tuple(signals) for key, signals in found.items()}
