@@ -22,9 +22,19 @@ if TYPE_CHECKING:
 
 CHANGED: Changes = JUDGED | {ChangeKind.DEALS, ChangeKind.BRANDS}
 HEADER = (
-    "brand,kind,starts,ends,status,declined_by,handles,codes,domains,exclusive_for,"
-    "exclusive_until,note"
-).split(",")
+    "brand",
+    "kind",
+    "starts",
+    "ends",
+    "status",
+    "declined_by",
+    "handles",
+    "codes",
+    "domains",
+    "exclusive_for",
+    "exclusive_until",
+    "note",
+)
 DECLINERS = ("", "brand", "creator")
 
 
