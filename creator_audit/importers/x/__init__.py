@@ -1,0 +1,1 @@
+"""The archive of X, formerly Twitter, in its generations since 2018."""
