@@ -5,10 +5,12 @@ import json
 from creator_audit.model.account import Account
 from creator_audit.store.database import Store
 from creator_audit.store.encoding import clean
+from creator_audit.store.stale import mark_stale, naming
 
 
 def write_account(store: Store, account: Account) -> None:
     """Add an account, or fill in what the stored one lacks; stated audiences are kept."""
+    is_known = store.value("SELECT 1 FROM accounts WHERE id = ?", (account.id,))
     store.run(
         "INSERT INTO accounts (id, platform, handle, display_name, audience, languages)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
@@ -25,6 +27,9 @@ def write_account(store: Store, account: Account) -> None:
             json.dumps(account.languages),
         ),
     )
+    if not is_known and account.handle:
+        # A post that names this handle has named one's own account all along.
+        mark_stale(store, naming(store, [account.handle]))
 
 
 def read_accounts(store: Store) -> tuple[Account, ...]:

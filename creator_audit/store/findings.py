@@ -113,6 +113,20 @@ def keys_of(store: Store, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def posts_of(store: Store, finding_ids: Sequence[str]) -> tuple[str, ...]:
+    """Ids of all posts of these findings, each once."""
+    found: dict[str, None] = {}
+    for finding_id in finding_ids:
+        found.update(
+            store.rows(
+                "SELECT p.id, NULL FROM finding_posts fp JOIN posts p ON p.key = fp.post_key"
+                " WHERE fp.finding_id = ? ORDER BY fp.position",
+                (finding_id,),
+            )
+        )
+    return tuple(found)
+
+
 def _row(stage: str, finding: Finding, now: str) -> tuple[Any, ...]:
     evidence = clean(evidence_column(finding.evidence))
     problem = finding.problem.value if finding.problem else ""

@@ -112,6 +112,21 @@ def set_sha256(store: Store, import_id: int, sha256: str) -> None:
         store.run("UPDATE imports SET sha256 = ? WHERE id = ?", (sha256, import_id))
 
 
+def add_note(store: Store, import_id: int, note: str) -> None:
+    """Add something the user should know about an import."""
+    with store.atomic():
+        store.run(
+            "UPDATE imports SET notes = json_insert(notes, '$[#]', ?) WHERE id = ?",
+            (clean(note), import_id),
+        )
+
+
+def unfinished(store: Store) -> tuple[int, ...]:
+    """Imports that were cut off before their sum was written, newest first."""
+    rows = store.rows("SELECT id FROM imports WHERE state = 'running' ORDER BY id DESC")
+    return tuple(import_id for (import_id,) in rows)
+
+
 def undo_import(store: Store, import_id: int) -> int:
     """Take an import back: its posts go, what it changed returns; posts removed.
 

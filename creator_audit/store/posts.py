@@ -170,6 +170,16 @@ class PostWriter:
         return missing
 
 
+def ids_of(store: Store, keys: Sequence[int]) -> tuple[str, ...]:
+    """Ids of the posts in these rows, in their order."""
+    found: dict[int, str] = {}
+    for at in range(0, len(keys), _AT_ONCE):
+        some = keys[at : at + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        found.update(store.rows(f"SELECT key, id FROM posts WHERE key IN ({marks})", some))
+    return tuple(found[key] for key in keys if key in found)
+
+
 def forget_stages(store: Store, keys: Iterable[int]) -> None:
     """Drop the scan of posts whose words changed; their judgement follows from the new one."""
     store.run_many("DELETE FROM scans WHERE post_key = ?", [(key,) for key in keys])

@@ -72,14 +72,15 @@ def naming(store: "Store", names: Iterable[str]) -> set[int]:
     if not wanted:
         return found
     found.update(key for (key,) in store.rows("SELECT key FROM posts WHERE is_styled = 1"))
+    found.update(_with_signs(store, wanted))
     for name in sorted(wanted):
         found.update(
             key
             for (key,) in store.rows(
-                "SELECT post_key FROM spans WHERE value <> '' AND value IN (?, ?, ?)"
-                " UNION SELECT key FROM posts WHERE links LIKE ? ESCAPE '!'"
-                " OR labels LIKE ?4 ESCAPE '!' OR collaborators LIKE ?4 ESCAPE '!'",
-                (name, "@" + name, name.upper(), f"%{_like(name)}%"),
+                "SELECT key FROM posts WHERE (links <> '' AND links LIKE ?1 ESCAPE '!')"
+                " OR (labels <> '' AND labels LIKE ?1 ESCAPE '!')"
+                " OR (collaborators <> '' AND collaborators LIKE ?1 ESCAPE '!')",
+                (f"%{_like(name)}%",),
             )
         )
         words = _WORD.findall(name)
@@ -91,6 +92,19 @@ def naming(store: "Store", names: Iterable[str]) -> set[int]:
                 )
             )
     return found
+
+
+def _with_signs(store: "Store", wanted: set[str]) -> Iterable[int]:
+    """Posts with a code, host or handle that holds one of the names."""
+    for (value,) in store.rows("SELECT DISTINCT value FROM spans WHERE value <> ''"):
+        folded = value.casefold()
+        if any(name in folded for name in wanted):
+            yield from (
+                key
+                for (key,) in store.rows(
+                    "SELECT post_key FROM spans WHERE value = ? AND value <> ''", (value,)
+                )
+            )
 
 
 def _like(name: str) -> str:
