@@ -1,0 +1,1 @@
+"""TikTok's export in its JSON generations and its TXT form."""
