@@ -1,6 +1,5 @@
 """Which client is open: list, open, make."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +8,8 @@ from PySide6.QtWidgets import QInputDialog
 
 from creator_audit.errors import UserError
 from creator_audit.gui.shell.frame import Frame
-from creator_audit.gui.tasks.writing import LocalDoer
-from creator_audit.queries.reader import Reader
+from creator_audit.gui.tasks.doer import ClientDoer
+from creator_audit.queries.reader import Reader, open_reader
 
 if TYPE_CHECKING:
     from creator_audit.operations.clients import Workspace
@@ -47,7 +46,7 @@ class Clients:
             path = self._workspace.path(name)
             if not path.exists():
                 self._workspace.add(name)
-            self._session.open_client(name, partial(_open_reader, path), _make_doer(path))
+            self._session.open_client(name, partial(_open_reader, path), ClientDoer(path))
         except UserError as error:
             self._session.failed.emit(error)
 
@@ -60,17 +59,11 @@ class Clients:
 
 
 def _open_reader(path: Path) -> Reader:
-    return Reader(path)
-
-
-def _make_doer(path: Path) -> LocalDoer:
-    return LocalDoer(_opener(path))
-
-
-def _opener(path: Path) -> Callable[[], object]:
-    def open_store() -> object:
+    try:
+        return open_reader(path)
+    except UserError:
+        # A file of an older version is brought up to date by opening it for writing once.
         from creator_audit.operations.clients import open_file
 
-        return open_file(path)
-
-    return open_store
+        open_file(path).close()
+        return open_reader(path)

@@ -13,6 +13,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
+from creator_audit.queries.reader import QueryInterrupted
+
 
 class InterruptibleReader(Protocol):
     """What this module needs of a `queries.reader.Reader`."""
@@ -117,7 +119,7 @@ class _Loop(QThread):
             except Exception as error:  # delivered to the asker
                 request.error = error
                 # An interrupt meant for the query before can strike this one: ask once more.
-                if "interrupted" in str(error) and not request.is_superseded:
+                if isinstance(error, QueryInterrupted) and not request.is_superseded:
                     continue
             return
 

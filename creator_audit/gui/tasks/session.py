@@ -54,6 +54,8 @@ class Session(QObject):
     """An exception of an operation or a query that nobody else took."""
     busyChanged = Signal(bool)
     """Whether an operation runs."""
+    workProgressed = Signal(str, int, int, str)
+    """Long work: operation, done, total (-1: unknown), label."""
     commandAsked = Signal(str)
     """Name of a window command another page wants (``import``, ``export-report`` …)."""
 
@@ -80,6 +82,9 @@ class Session(QObject):
         self.client = name
         self._reading = ReadingThread(opener, self)
         self._doer = doer
+        progressed = getattr(doer, "progressed", None)
+        if progressed is not None:
+            progressed.connect(self.workProgressed)
         self._filter = FilterState()
         self.clientChanged.emit()
         self.filterChanged.emit(self._filter)
@@ -93,6 +98,11 @@ class Session(QObject):
             self._doer.close()
             self._doer = None
         self.client = ""
+
+    @property
+    def doer(self) -> Doer | None:
+        """What runs the operations of the open client; pages that show long work ask it."""
+        return self._doer
 
     # The filter
 

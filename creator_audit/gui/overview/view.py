@@ -1,0 +1,198 @@
+"""The Overview: the mix, the change, what is open, what to do first."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from creator_audit.gui.overview import state
+from creator_audit.gui.overview.chart_pane import ChartPane
+from creator_audit.gui.overview.do_first import DoFirstPanel
+from creator_audit.gui.overview.verdicts import VerdictList
+from creator_audit.gui.tasks.page import Page
+from creator_audit.gui.tasks.session import Session
+from creator_audit.gui.theme.spacing import S4, S5
+from creator_audit.gui.widgets.empty_state import EmptyState, ErrorPanel
+from creator_audit.gui.widgets.key_count import KeyCount
+from creator_audit.gui.widgets.labels import make_button, make_label
+from creator_audit.gui.widgets.share_bar import MiniBars
+from creator_audit.gui.widgets.words import CLASSES, count
+from creator_audit.queries.filters import FilterState
+from creator_audit.queries.overview import DoFirst, Overview, overview
+
+_BRANDS_FROM, _PLATFORMS_FROM = 930, 660
+"""Page widths from which the lists of brands and platforms are shown."""
+
+
+class OverviewPage(Page):
+    """Reads one `Overview` per filter and shows it."""
+
+    title = "Overview"
+    facets = ("period", "platforms", "brands")
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.found: Overview | None = None
+        self._stack = QStackedWidget()
+        self.body = self._make_body()
+        self.empty = EmptyState("chart-column-stacked", "", "", self._on_empty_action)
+        self.error = ErrorPanel()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.body)
+        self._scroll = scroll
+        for pane in (scroll, self.empty, self.error):
+            self._stack.addWidget(pane)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        session.workProgressed.connect(self._show_work)
+
+    def _make_body(self) -> QWidget:
+        body = QWidget()
+        body.setObjectName("column")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(S5, 0, S5, S4)
+        column.setSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.counts = [KeyCount(name) for name in CLASSES]
+        for key_count in self.counts:
+            key_count.clicked.connect(
+                lambda _on=False, name=key_count.class_name: self._show_posts(classes=(name,))
+            )
+            row.addWidget(key_count, 1)
+        column.addLayout(row)
+        self.chart_pane = ChartPane()
+        chart = self.chart_pane.chart
+        chart.periodChosen.connect(self._choose_period)
+        chart.barOpened.connect(lambda first, last: self._show_posts(since=first, until=last))
+        self.chart_pane.undatedAsked.connect(self._show_posts)
+        column.addWidget(self.chart_pane, 1)
+        self.note = make_button("", lambda: self._show_posts(verdicts=("no_text",)), kind="note")
+        self.note.setToolTip("Show the posts without text")
+        self.plain_note = make_label(scale="small", tone="muted")
+        column.addWidget(self.plain_note)
+        column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._make_foot())
+        return body
+
+    def _make_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(S5)
+        self.do_first = DoFirstPanel()
+        self.do_first.rowChosen.connect(self._open_first)
+        self.do_first.allAsked.connect(lambda: self.session.navigate("findings"))
+        self.verdicts = VerdictList()
+        self.verdicts.chosen.connect(lambda key: self._show_posts(verdicts=(key,)))
+        self.platforms = MiniBars("Platform, sponsored of posts")
+        self.platforms.chosen.connect(lambda key: self._show_posts(platforms=(key,)))
+        self.brands = MiniBars("Brand, sponsored of posts")
+        self.brands.chosen.connect(lambda key: self._show_posts(brands=(key,)))
+        foot.addWidget(self.do_first, 4)
+        foot.addWidget(self.verdicts, 2)
+        foot.addWidget(self.platforms, 3)
+        foot.addWidget(self.brands, 3)
+        return foot
+
+    # Page
+
+    def page_actions(self) -> list[QWidget]:
+        return [
+            make_button("Report…", lambda: self.session.navigate("report"), icon_name="file-output")
+        ]
+
+    def refresh(self) -> None:
+        if not self.session.is_open:
+            self._show_empty("There are no posts yet.", "Import archives…")
+            return
+        self.loadingChanged.emit(True)
+        self.session.read(
+            overview,
+            self.session.filter,
+            done=self.show_overview,
+            failed=self._show_error,
+            channel="overview",
+        )
+
+    # Showing
+
+    def show_overview(self, found: Overview) -> None:
+        """Show a read model for the session's filter."""
+        self.loadingChanged.emit(False)
+        self.found = found
+        chosen = self.session.filter
+        self.subtitleChanged.emit(state.subtitle(found, chosen))
+        form = state.layout_of(found)
+        if form == "empty":
+            self._show_empty("There are no posts yet.", "Import archives…")
+        elif form == "no_text":
+            self._show_empty(state.no_text_sentence(found), "Add captions…")
+        elif form == "no_match" and chosen.since is None and chosen.until is None:
+            self._show_empty("No post matches these filters.", "Clear filters")
+        else:
+            self._fill(found, chosen)
+            self._stack.setCurrentWidget(self._scroll)
+
+    def _fill(self, found: Overview, chosen: FilterState) -> None:
+        for key_count in self.counts:
+            words = state.count_words(found, key_count.class_name)
+            key_count.show_count(words.figure, words.share, words.earlier, words.spoken)
+        self.chart_pane.show_overview(found, chosen)
+        no_match = "No posts in these months." if found.posts == 0 else ""
+        self.plain_note.setText(no_match)
+        self.plain_note.setVisible(bool(no_match))
+        self.note.setText(state.note(found))
+        self.note.setVisible(bool(state.note(found)) and not no_match)
+        self.do_first.show_rows(found.do_first, found.open_findings)
+        with_tie = count(found.with_tie, "post with signs of a deal", "posts with signs of a deal")
+        self.verdicts.show_lines(with_tie, state.verdict_lines(found))
+        self.platforms.show_lines(state.share_lines(found.platforms[:5], "Platform"))
+        self.brands.show_lines(state.share_lines(found.brands[:5], "Brand"))
+        self.hintChanged.emit("Drag on the chart, or use Shift + arrow keys")
+
+    def _show_empty(self, sentence: str, action: str) -> None:
+        self.loadingChanged.emit(False)
+        self.empty.set_sentence(sentence, action)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _show_error(self, error: Exception) -> None:
+        self.loadingChanged.emit(False)
+        self.error.show_error(error)
+        self._stack.setCurrentWidget(self.error)
+
+    def _show_work(self, name: str, done: int, total: int, _label: str) -> None:
+        if name in ("analyse", "import_archives"):
+            verb = "judging" if name == "analyse" else "reading"
+            of = f"{done:,} of {total:,}" if total > 0 else f"{done:,}"
+            self.hintChanged.emit(f"{verb}, {of}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.brands.setVisible(self.width() >= _BRANDS_FROM)
+        self.platforms.setVisible(self.width() >= _PLATFORMS_FROM)
+
+    # Acting
+
+    def _choose_period(self, since: date | None, until: date | None) -> None:
+        self.session.set_filter(replace(self.session.filter, since=since, until=until))
+
+    def _show_posts(self, **changes: object) -> None:
+        chosen = replace(self.session.filter, **changes)  # type: ignore[arg-type]
+        self.session.navigate("posts", chosen)
+
+    def _open_first(self, row: DoFirst) -> None:
+        place = (
+            "trust" if row.outcome == "needs_review" and len(row.finding_ids) == 0 else "findings"
+        )
+        chosen = replace(self.session.filter, rules=(row.rule_id,))
+        self.session.navigate(place, chosen, finding_ids=row.finding_ids)
+
+    def _on_empty_action(self) -> None:
+        if self.found is not None and self.found.all_posts and not self.session.filter.is_empty:
+            self.session.set_filter(FilterState())
+        else:
+            self.session.navigate("welcome" if not self.session.is_open else "archives")
