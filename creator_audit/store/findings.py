@@ -176,16 +176,3 @@ def read_finding(row: Sequence[Any], post_ids: tuple[str, ...]) -> Finding:
         parameters=tuple((key, value) for key, value in load(parameters)),
         unsure_because=unsure,
     )
-
-
-def posts_of(store: Store, finding_ids: Sequence[str]) -> tuple[str, ...]:
-    """Ids of the posts that these findings are about, each once."""
-    found: dict[str, None] = {}
-    for id_ in finding_ids:
-        rows = store.rows(
-            "SELECT p.id FROM finding_posts fp JOIN posts p ON p.key = fp.post_key"
-            " WHERE fp.finding_id = ? ORDER BY fp.position",
-            (id_,),
-        )
-        found.update((row[0], None) for row in rows)
-    return tuple(found)

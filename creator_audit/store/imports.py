@@ -91,21 +91,6 @@ def finish_import(store: Store, import_id: int, counts: WriteCounts, missing: in
         )
 
 
-def unfinished(store: Store) -> tuple[int, ...]:
-    """Imports that a crash cut off: their posts have no sum and must be taken back."""
-    rows = store.rows("SELECT id FROM imports WHERE state = 'running' ORDER BY id")
-    return tuple(row[0] for row in rows)
-
-
-def add_note(store: Store, import_id: int, note: str) -> None:
-    """Add one sentence that the user should know of an import."""
-    with store.atomic():
-        notes = json.loads(store.value("SELECT notes FROM imports WHERE id = ?", (import_id,)))
-        store.run(
-            "UPDATE imports SET notes = ? WHERE id = ?", (json.dumps([*notes, note]), import_id)
-        )
-
-
 def set_sha256(store: Store, import_id: int, sha256: str) -> None:
     """The whole file's digest, once it is known."""
     with store.atomic():

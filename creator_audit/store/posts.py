@@ -210,12 +210,3 @@ def _mark_missing(store: Store, import_id: int) -> int:
             (import_id, account, kind, first, last, family),
         )
     return missing
-
-
-def ids_of(store: Store, keys: Sequence[int]) -> tuple[str, ...]:
-    """Ids of posts by row key, in the order of the keys; those that are gone are left out."""
-    found = {
-        key: store.value("SELECT id FROM posts WHERE key = ?", (key,))
-        for key in dict.fromkeys(keys)
-    }
-    return tuple(id_ for id_ in found.values() if id_ is not None)
