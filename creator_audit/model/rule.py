@@ -138,6 +138,8 @@ class Rule:
     needs: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     parameters: dict[str, object] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    """Sentences by machine reason (``after-the-fold``), for messages and for what is open."""
 
 
 @dataclass(frozen=True, slots=True)

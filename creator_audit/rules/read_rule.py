@@ -32,9 +32,14 @@ def read_rule(table: Table, family: Family) -> Rule:
         needs=table.strings("needs"),
         tags=table.strings("tags"),
         parameters=read_parameters(table.table("parameters"), kind.parameters),
+        phrases=_read_phrases(table.table("phrases")),
     )
     table.close()
     return rule
+
+
+def _read_phrases(table: Table) -> dict[str, str]:
+    return {key: table.string(key) for key in table.values}
 
 
 def _read_doc(table: Table) -> RuleDoc:

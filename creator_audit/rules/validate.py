@@ -54,9 +54,7 @@ def _single_views(jurisdiction: Jurisdiction, file: str, texts: dict[str, str]) 
         seen[label.term, label.language].append((start, end))
 
 
-def _know(
-    ids: Iterable[str], pack: RulePack, file: str, field: str, texts: dict[str, str]
-) -> None:
+def _know(ids: Iterable[str], pack: RulePack, file: str, field: str, texts: dict[str, str]) -> None:
     for citation in ids:
         if citation not in pack.citations:
             _fail(f"There is no citation `{citation}`.", file, field, texts, term=citation)

@@ -1,0 +1,67 @@
+"""Which weak signs together are worth a question; the rest stays quiet in the post's detail."""
+
+from creator_audit.model.disclosure import Tie
+from creator_audit.model.judgement import JudgeInput
+from creator_audit.model.signal import SignalKind, Strength
+
+_KIND = SignalKind
+_TELLING = frozenset(
+    {
+        _KIND.BRAND_THANKS,
+        _KIND.GIFT,
+        _KIND.TRIP,
+        _KIND.LOAN,
+        _KIND.PAYMENT,
+        _KIND.EMPLOYMENT,
+        _KIND.AFFILIATE_STATEMENT,
+        _KIND.DISCOUNT_CODE,
+        _KIND.AFFILIATE_LINK,
+        _KIND.STOREFRONT_LINK,
+    }
+)
+_SUPPORTING = frozenset(
+    {
+        _KIND.BRAND_TAG,
+        _KIND.LINK_IN_BIO,
+        _KIND.SHOP_LINK,
+        _KIND.TRACKING_LINK,
+        _KIND.PUBLIC_SALE,
+        _KIND.RESELLER,
+    }
+)
+_STANCE = frozenset({_KIND.PRAISE, _KIND.URGE})
+_CONTRADICTING = frozenset(
+    {
+        _KIND.AFFILIATE_LINK,
+        _KIND.STOREFRONT_LINK,
+        _KIND.DISCOUNT_CODE,
+        _KIND.PAYMENT,
+        _KIND.GIFT,
+        _KIND.TRIP,
+        _KIND.EMPLOYMENT,
+        _KIND.AFFILIATE_STATEMENT,
+        _KIND.DISCLOSURE_LABEL,
+    }
+)
+
+
+def is_telling(given: JudgeInput, tie: Tie) -> bool:
+    """Two or more weak signs of different kinds, at least one of which speaks of a gain."""
+    kinds = {signal.kind for signal in tie.signals}
+    speaking = kinds & _TELLING
+    if len(speaking) >= 2:
+        return True
+    if not speaking:
+        return False
+    praises = any(s.kind in _STANCE for s in given.signals)
+    return praises and bool(kinds & _SUPPORTING)
+
+
+def contradicts(given: JudgeInput) -> bool:
+    """Whether a post stated to be without a tie carries strong or plain signs of one."""
+    if given.platform_label is True:
+        return True
+    return any(
+        signal.kind in _CONTRADICTING and signal.strength.rank >= Strength.STRONG.rank
+        for signal in given.signals
+    )

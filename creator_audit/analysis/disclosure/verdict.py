@@ -1,0 +1,268 @@
+"""One post, one jurisdiction: is there a tie to tell, is it told, and what is wrong with it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from creator_audit.analysis.disclosure.channels import missing_channels
+from creator_audit.analysis.disclosure.hints import contradicts, is_telling
+from creator_audit.analysis.disclosure.labels import Mark, find_marks
+from creator_audit.analysis.disclosure.language import is_foreign
+from creator_audit.analysis.disclosure.placement import Placing, place
+from creator_audit.analysis.disclosure.view import View, view_of
+from creator_audit.analysis.disclosure.wording import is_label, word_problem
+from creator_audit.model.classification import Classification
+from creator_audit.model.disclosure import (
+    Channel,
+    Disclosure,
+    DisclosureMark,
+    Problem,
+    Tie,
+    Verdict,
+)
+from creator_audit.model.judgement import JudgeInput
+from creator_audit.model.post import PartRole
+from creator_audit.model.rule import RulePack
+from creator_audit.model.signal import SignalKind, Strength
+
+_SOFT_LATE = ("end-of-text", "far-down")
+_FRAMES = (PartRole.FRAME, PartRole.ON_SCREEN)
+
+
+class Judged(NamedTuple):
+    """A mark with the first problem that fits it."""
+
+    mark: Mark
+    problem: Problem | None
+    reason: str
+    placing: Placing
+
+
+def assess(
+    given: JudgeInput,
+    tie: Tie,
+    classification: Classification,
+    jurisdiction: str,
+    pack: RulePack,
+    day: date,
+) -> Disclosure:
+    """The verdict with its rule, citations and mark. Pure; never raises for odd input."""
+    missing = missing_channels(given)
+    view = view_of(pack, jurisdiction)
+    if view is None:
+        return _without_pack(tie, jurisdiction, missing)
+    first = view.jurisdiction.first_text
+    if first is not None and day < first:
+        return _quiet(view, "before-first-text", missing)
+    if tie.strength is Strength.NONE:
+        if tie.relation == "none" and contradicts(given):
+            return Disclosure(
+                view.code,
+                Verdict.CANNOT_TELL,
+                missing_channels=missing,
+                reason="stated-none",
+                rule_id=view.rule_by_kind.get("missing_label", ""),
+            )
+        return _quiet(view, "no-sign" if tie.relation != "none" else "stated-none", missing)
+    if not any(part.text.strip() for part in given.scan.parts):
+        return _without_text(given, tie, view, day, missing)
+    marks = find_marks(given, view, day)
+    if tie.strength is Strength.WEAK and not any(is_label(mark) for mark in marks):
+        return _from_hints(given, tie, view, missing)
+    return _from_marks(given, tie, view, day, marks, missing)
+
+
+def _quiet(view: View, reason: str, missing: tuple[Channel, ...]) -> Disclosure:
+    """The shared answer for the many posts that need no label."""
+    found = view.quiet.get((reason, missing))
+    if found is None:
+        found = Disclosure(view.code, Verdict.NOT_REQUIRED, missing_channels=missing, reason=reason)
+        view.quiet[reason, missing] = found
+    return found
+
+
+def _without_pack(tie: Tie, code: str, missing: tuple[Channel, ...]) -> Disclosure:
+    is_open = tie.strength.rank >= Strength.STRONG.rank
+    verdict = Verdict.CANNOT_TELL if is_open else Verdict.NOT_REQUIRED
+    return Disclosure(code, verdict, missing_channels=missing, reason="no-rule-pack")
+
+
+def _without_text(
+    given: JudgeInput, tie: Tie, view: View, day: date, missing: tuple[Channel, ...]
+) -> Disclosure:
+    if tie.strength is Strength.RECORDED:
+        if given.platform_label is True:
+            return _from_tool(view, day, missing)
+        if given.platform_label is False:
+            return _none_found(tie, view, day, missing, "")
+    return Disclosure(view.code, Verdict.CANNOT_TELL, missing_channels=missing, reason="no-text")
+
+
+def _from_hints(
+    given: JudgeInput, tie: Tie, view: View, missing: tuple[Channel, ...]
+) -> Disclosure:
+    if not is_telling(given, tie):
+        return _quiet(view, "weak-sign-only", missing)
+    return Disclosure(
+        view.code,
+        Verdict.CANNOT_TELL,
+        rule_id=view.rule_by_kind.get("missing_label", ""),
+        missing_channels=missing,
+        reason="weak-signs-only",
+    )
+
+
+def _from_tool(view: View, day: date, missing: tuple[Channel, ...]) -> Disclosure:
+    """Nothing but the platform's own label."""
+    if view.tool_is_enough:
+        return Disclosure(
+            view.code, Verdict.SUFFICIENT, missing_channels=missing, reason="platform-label"
+        )
+    return _insufficient(view, Problem.PLATFORM_LABEL_ONLY, day, missing, "tool-alone", None)
+
+
+def _none_found(
+    tie: Tie, view: View, day: date, missing: tuple[Channel, ...], reason: str
+) -> Disclosure:
+    has_own_words = any(s.kind is SignalKind.OWN_GOODS for s in tie.signals)
+    kind = "missing_label"
+    if tie.relation == "own_brand" and not has_own_words and "hidden_stake" in view.rule_by_kind:
+        kind = "hidden_stake"
+    rule_id = view.rule_by_kind.get(kind, "")
+    applied = view.jurisdiction.rules.get(rule_id)
+    severity = applied.severity.value if applied else ""
+    own = applied.parameters.get("own_goods_severity") if applied else None
+    if own and has_own_words and tie.relation == "own_brand":
+        severity = str(own)
+    return Disclosure(
+        view.code,
+        Verdict.NONE_FOUND,
+        rule_id=rule_id,
+        severity=severity,
+        citations=view.rule_citations(rule_id, day),
+        missing_channels=missing,
+        reason=reason,
+    )
+
+
+def _insufficient(
+    view: View,
+    problem: Problem,
+    day: date,
+    missing: tuple[Channel, ...],
+    reason: str,
+    judged: Judged | None,
+) -> Disclosure:
+    rule_id = view.rule_by_problem.get(problem, "")
+    applied = view.jurisdiction.rules.get(rule_id)
+    citations = view.rule_citations(rule_id, day)
+    if judged is not None and problem is Problem.AMBIGUOUS:
+        citations = tuple(dict.fromkeys((*judged.mark.citations, *citations)))
+    return Disclosure(
+        view.code,
+        Verdict.INSUFFICIENT,
+        problem,
+        rule_id,
+        applied.severity.value if applied else "",
+        citations,
+        _as_mark(judged) if judged else None,
+        missing,
+        reason,
+    )
+
+
+def _as_mark(judged: Judged) -> DisclosureMark:
+    mark, placing = judged.mark, judged.placing
+    return DisclosureMark(mark.signal, mark.clarity, placing.visible_chars)
+
+
+def _from_marks(
+    given: JudgeInput,
+    tie: Tie,
+    view: View,
+    day: date,
+    marks: Sequence[Mark],
+    missing: tuple[Channel, ...],
+) -> Disclosure:
+    best: Judged | None = None
+    for mark in marks:
+        judged = _judge_mark(mark, given, view, day)
+        if judged.problem is None:
+            best = judged
+            break
+        if best is None or (best.reason != "near-the-fold" and judged.reason == "near-the-fold"):
+            best = judged
+    if best is None or (given.platform_label is True and best.problem is not None):
+        if given.platform_label is True and (best is None or view.tool_is_enough):
+            return _from_tool(view, day, missing)
+    if best is None:
+        return _none_found(tie, view, day, missing, "")
+    if best.problem is None:
+        return _sufficient(given, view, day, best, marks, missing)
+    reason = best.reason
+    if tie.strength is Strength.WEAK:
+        reason = "weak-signs-only"
+    elif given.platform_label is True:
+        reason = "label-on"
+    if best.reason == "near-the-fold":
+        return Disclosure(
+            view.code,
+            Verdict.CANNOT_TELL,
+            None,
+            view.rule_by_problem.get(Problem.BURIED, ""),
+            citations=view.rule_citations(view.rule_by_problem.get(Problem.BURIED, ""), day),
+            mark=_as_mark(best),
+            missing_channels=missing,
+            reason=best.reason,
+        )
+    return _insufficient(view, best.problem, day, missing, reason, best)
+
+
+def _sufficient(
+    given: JudgeInput,
+    view: View,
+    day: date,
+    best: Judged,
+    marks: Sequence[Mark],
+    missing: tuple[Channel, ...],
+) -> Disclosure:
+    if view.each_frame and given.kind == "story" and not _covers_frames(given, marks):
+        return _insufficient(view, Problem.BURIED, day, missing, "other-frame", best)
+    role = given.scan.parts[best.mark.signal.part].role
+    reason = ""
+    if view.video_needs_picture and given.kind in view.video_kinds and role is PartRole.CAPTION:
+        reason = "caption-only"
+    return Disclosure(
+        view.code,
+        Verdict.SUFFICIENT,
+        citations=best.mark.citations,
+        mark=_as_mark(best),
+        missing_channels=missing,
+        reason=reason,
+    )
+
+
+def _covers_frames(given: JudgeInput, marks: Sequence[Mark]) -> bool:
+    """Whether each frame of a story with words of its own carries a mark that does."""
+    parts = given.scan.parts
+    frames = {part.frame for part in parts if part.frame is not None and part.role in _FRAMES}
+    if len(frames) < 2:
+        return True
+    told = {parts[m.signal.part].frame for m in marks if word_problem(m) is None}
+    return frames <= told
+
+
+def _judge_mark(mark: Mark, given: JudgeInput, view: View, day: date) -> Judged:
+    placing = place(mark, given, view, day)
+    words = word_problem(mark)
+    problem, reason = placing.problem, placing.reason
+    if problem is Problem.LATE and words is not None and reason in _SOFT_LATE:
+        problem, reason = None, ""
+    if problem is not None:
+        is_open = not placing.is_certain and reason != "near-the-fold"
+        return Judged(mark, problem, f"{reason}?" if is_open else reason, placing)
+    if is_foreign(mark, given, view):
+        return Judged(mark, Problem.WRONG_LANGUAGE, "other-language", placing)
+    if words is not None:
+        return Judged(mark, words, "words" if mark.is_certain else "words?", placing)
+    return Judged(mark, None, "", placing)

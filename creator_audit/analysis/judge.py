@@ -1,0 +1,58 @@
+"""One scanned post with deals and corrections -> class, verdicts, findings. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from creator_audit.analysis.classify import classify
+from creator_audit.analysis.disclosure.verdict import assess
+from creator_audit.analysis.findings import disclosure_findings
+from creator_audit.analysis.ties import assess_tie
+from creator_audit.model.disclosure import Disclosure, Verdict
+from creator_audit.model.finding import Finding, Outcome
+from creator_audit.model.judgement import JudgeInput, Judgement
+from creator_audit.model.rule import RulePack
+from creator_audit.model.signal import Strength
+
+JUDGE_VERSION = "1"
+"""Raise when the code changes what it says: stored judgements are then renewed."""
+
+
+def judge(
+    given: JudgeInput, pack: RulePack, jurisdictions: Sequence[str], today: date
+) -> Judgement:
+    """What the post is, and what each jurisdiction says of its disclosure, in the order asked.
+
+    The law of the post's own day applies; `today` stands in where the post has no time.
+    """
+    tie = assess_tie(given)
+    classification = classify(given, tie)
+    day = given.published_at.date() if given.published_at else today
+    disclosures = tuple(
+        [assess(given, tie, classification, code, pack, day) for code in jurisdictions]
+    )
+    findings: tuple[Finding, ...] = ()
+    if tie.strength is not Strength.NONE or tie.relation == "none":
+        findings = disclosure_findings(given, tie, disclosures, pack, day)
+    return Judgement(
+        given.scan.post_id,
+        given.language,
+        classification,
+        tie,
+        disclosures,
+        findings,
+        _question(findings, pack),
+        not any(part.text and not part.text.isspace() for part in given.scan.parts),
+    )
+
+
+def _question(findings: Sequence[Finding], pack: RulePack) -> str | None:
+    """The one question that would settle what is open; gaps ask too, after open ones."""
+    if not findings:
+        return None
+    asked = next((f for f in findings if f.outcome is Outcome.NEEDS_REVIEW), findings[0])
+    return pack.rules[asked.rule_id].doc.question
+
+
+def is_disclosed(disclosures: Sequence[Disclosure]) -> bool:
+    """Whether at least one jurisdiction accepts what the post says of its tie."""
+    return any(d.verdict is Verdict.SUFFICIENT for d in disclosures)
