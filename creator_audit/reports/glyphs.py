@@ -18,6 +18,8 @@ _ALWAYS_FINE = frozenset(
 )
 """Blanks, joiners and variation selectors need no glyph of their own."""
 _DIRECTION = frozenset([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_BUILT_IN = frozenset(range(0x1D400, 0x1D800))
+"""Mathematical letters, which captions use as fancy type: typst carries a face for them."""
 _MOST_NAMED = 12
 _LEFT_AS_IS = frozenset({"type", "key", "align", "width", "id", "kind"})
 
@@ -89,7 +91,7 @@ def shipped_cover() -> frozenset[int]:
                 continue
             with TTFont(str(file), lazy=True) as font:
                 codes.update(font.getBestCmap() or {})
-    return frozenset(codes)
+    return frozenset(codes | _BUILT_IN)
 
 
 def _is_printable(sign: str) -> bool:

@@ -14,7 +14,7 @@ VERDICTS = ("none_found", "insufficient", "cannot_tell", "sufficient")
 def answers(facts: ReportFacts, words: Words) -> Block:
     """What a layman reads in half a minute."""
     parts = [
-        blocks.lead(_sentences(facts, words)),
+        {**blocks.lead(_sentences(facts, words)), "large": True},
         _figures(facts, words),
         _classes(facts, words),
     ]

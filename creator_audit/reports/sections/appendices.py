@@ -5,7 +5,7 @@ from typing import Any
 from creator_audit.reports import blocks, quotes
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import FindingFacts, ReportFacts
-from creator_audit.reports.sections.cards import quote_block, sign_words, source_line
+from creator_audit.reports.sections.cards import quote_block, short_source, sign_words, source_line
 from creator_audit.reports.sections.gaps import weight
 from creator_audit.reports.words import Words, count
 
@@ -40,7 +40,7 @@ def all_findings(facts: ReportFacts, words: Words) -> Block:
 def _row(finding: FindingFacts, words: Words) -> dict[str, Any]:
     platform = words.name("platform", finding.platform)
     day = words.day(finding.day, short=True) or words.say("months.no_date")
-    sources = dict.fromkeys(source_line(line) for line in finding.citations)
+    sources = dict.fromkeys(short_source(line) for line in finding.citations)
     outcome = words.name("outcome", finding.outcome)
     if not finding.verdict:
         outcome = words.say(f"outcome.{finding.outcome}_trust")
@@ -52,7 +52,7 @@ def _row(finding: FindingFacts, words: Words) -> dict[str, Any]:
         "verdict": finding.verdict,
         "verdict_name": name,
         "lines": [
-            f"{finding.title} ({outcome.lower()}), {words.name('severity', finding.severity)}",
+            f"{outcome}, {words.name('severity', finding.severity)}: {finding.title}",
             f"{finding.rule_id} {finding.rule_version}",
             "; ".join(list(sources)[:3]),
         ],

@@ -11,6 +11,8 @@ from creator_audit.reports.sections.answers import class_count
 from creator_audit.reports.shares import interval, percent
 from creator_audit.reports.words import Run, Words, count
 
+_WIDTHS = ("16mm", "21mm", "20mm", "11mm")
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -145,9 +147,9 @@ def _over_time(months: list[Period], words: Words) -> Block:
         [
             blocks.column(words.say("balance.period")),
             *_class_columns(words),
-            *blocks.numbers(words.say("balance.all"), width="12mm"),
-            *blocks.numbers(words.say("balance.sponsored_share"), width="19mm"),
-            *blocks.numbers(words.say("answers.interval"), width="25mm"),
+            *blocks.numbers(words.say("balance.all"), width="11mm"),
+            *blocks.numbers(words.say("balance.sponsored_share"), width="16mm"),
+            *blocks.numbers(words.say("answers.interval"), width="22mm"),
         ],
         rows,
         foot=words.say("balance.foot"),
@@ -157,11 +159,16 @@ def _over_time(months: list[Period], words: Words) -> Block:
 
 def _period(period: Period, words: Words) -> str:
     first, last = (_month(number, words, short=True) for number in (period.first, period.last))
+    if first != last and period.first // 12 == period.last // 12:
+        first = words.month_name(period.first % 12 + 1, short=True)
     return first if first == last else words.say("months.range", a=first, b=last)
 
 
 def _class_columns(words: Words) -> list[dict[str, str]]:
-    return blocks.numbers(*(words.name("class", name) for name in CLASSES), width="22mm")
+    return [
+        blocks.column(words.name("class", name), width, "right")
+        for name, width in zip(CLASSES, _WIDTHS, strict=True)
+    ]
 
 
 def _counts(counts: ClassCounts) -> list[Cell]:
@@ -217,9 +224,9 @@ def _platforms(facts: ReportFacts, words: Words) -> list[Block]:
 def _mix_columns(words: Words) -> list[dict[str, str]]:
     return [
         *_class_columns(words),
-        *blocks.numbers(words.say("balance.all"), width="12mm"),
-        *blocks.numbers(words.say("balance.sponsored_share"), width="19mm"),
-        *blocks.numbers(words.say("answers.interval"), width="25mm"),
+        *blocks.numbers(words.say("balance.all"), width="11mm"),
+        *blocks.numbers(words.say("balance.sponsored_share"), width="16mm"),
+        *blocks.numbers(words.say("answers.interval"), width="22mm"),
     ]
 
 

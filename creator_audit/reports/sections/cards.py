@@ -11,8 +11,8 @@ from creator_audit.reports.words import Run, Words, plain
 _MOST_QUOTES = 3
 
 
-def card(finding: FindingFacts, words: Words) -> Block:
-    """The whole card as one block."""
+def card(finding: FindingFacts, words: Words, under: frozenset[str] = frozenset()) -> Block:
+    """The whole card as one block. `under`: ids of sources the rule's own head names already."""
     shown = finding.quotes[:_MOST_QUOTES]
     numbered = quotes.number_marks(shown)
     pairs = list(zip(shown, numbered, strict=True))
@@ -25,7 +25,7 @@ def card(finding: FindingFacts, words: Words) -> Block:
         "title": finding.message or finding.title,
         "aside": _aside(finding, words),
         "quotes": [quote_block(quote, marks, words, len(shown) > 1) for quote, marks in pairs],
-        "facts": _facts(finding, pairs, words),
+        "facts": _facts(finding, pairs, words, under),
         "wording_head": words.say("gaps.wording"),
         "wording": _wording(finding),
         "rows": sum(len(quote.text) for quote in shown) // 60,
@@ -52,6 +52,11 @@ def source_line(citation: CitationLine) -> str:
     return f"{head}{citation.title}{place}"
 
 
+def short_source(citation: CitationLine) -> str:
+    """A source in a table: publisher and place in it."""
+    return " ".join(piece for piece in (citation.publisher, citation.locator or citation.title) if piece)
+
+
 def sign_words(mark: MarkFacts, words: Words, role: str = "") -> str:
     """What a mark is, in words: the second half of showing evidence."""
     kind, strength = words.name("sign", mark.kind), words.name("strength", mark.strength)
@@ -70,6 +75,9 @@ def _aside(finding: FindingFacts, words: Words) -> list[str]:
     where = " ".join(piece for piece in (platform, kind) if piece)
     lines = [words.day(finding.day) or words.say("months.no_date"), where, finding.brand]
     lines.append(words.say("gaps.severity_line", severity=words.name("severity", finding.severity)))
+    if finding.verdicts:
+        codes = ", ".join(row.jurisdiction for row in finding.verdicts)
+        lines.append(words.say("gaps.judged_for", codes=codes))
     if len(finding.post_ids) > 1:
         lines.append(words.say("gaps.posts_line", len(finding.post_ids)))
     if finding.evidence_changed:
@@ -78,7 +86,10 @@ def _aside(finding: FindingFacts, words: Words) -> list[str]:
 
 
 def _facts(
-    finding: FindingFacts, pairs: list[tuple[QuoteFacts, list[NumberedMark]]], words: Words
+    finding: FindingFacts,
+    pairs: list[tuple[QuoteFacts, list[NumberedMark]]],
+    words: Words,
+    under: frozenset[str],
 ) -> list[list[object]]:
     rows: list[list[object]] = []
 
@@ -90,13 +101,15 @@ def _facts(
     add("label", plain(_label(finding, pairs, words)))
     if finding.problem:
         add("why", plain(words.name("problem", finding.problem)))
-    add("by_country", plain(_by_country(finding, words)))
+    if _differ(finding):
+        add("by_country", plain(_by_country(finding, words)))
     add("may", plain(finding.innocent))
     if finding.outcome != Outcome.FLAG:
         add("question_row", plain(finding.question, is_bold=True) if finding.question else [])
     remedy = " ".join(piece for piece in (finding.remedy, words.say("gaps.keep")) if piece)
     add("todo", plain(remedy))
-    add("sources", plain("; ".join(source_line(line) for line in finding.citations)))
+    if not under.issuperset(line.id for line in finding.citations):
+        add("sources", plain("; ".join(source_line(line) for line in finding.citations)))
     return rows
 
 
@@ -152,6 +165,11 @@ def _label_place(quote: QuoteFacts, mark: MarkFacts, words: Words) -> str:
     )
 
 
+def _differ(finding: FindingFacts) -> bool:
+    """Whether the jurisdictions disagree; where they agree the aside says it once."""
+    return len({(row.verdict, row.severity) for row in finding.verdicts}) > 1
+
+
 def _by_country(finding: FindingFacts, words: Words) -> str:
     return "; ".join(
         f"{words.name('jurisdiction', row.jurisdiction)}: "
@@ -165,11 +183,13 @@ def _wording(finding: FindingFacts) -> Block | None:
     if not finding.suggestion:
         return None
     text = finding.suggestion
-    shown = text if len(text) <= 220 else text[:200].rsplit(" ", 1)[0] + " …"
+    shown = " ".join(text.split())
+    if len(shown) > 130:
+        shown = shown[:120].rsplit(" ", 1)[0] + " …"
     language = finding.quotes[0].language if finding.quotes else ""
     return {"text": shown, "language": language, "is_rtl": quotes.is_right_to_left(shown)}
 
 
 def _short(text: str) -> str:
     one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 80 else one_line[:78] + " …"
+    return one_line if len(one_line) <= 48 else one_line[:46] + " …"

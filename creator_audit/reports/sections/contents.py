@@ -32,7 +32,7 @@ def contents(words: Words) -> Block:
         blocks.side(words.say("contents.card"), {"type": "marked", "runs": sample}),
         blocks.side(
             words.say("contents.verdicts"),
-            blocks.table(words.say("contents.verdicts"), columns, meanings),
+            blocks.table("", columns, meanings),
         ),
         blocks.side(
             words.say("contents.strengths"),

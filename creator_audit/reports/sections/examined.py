@@ -2,11 +2,12 @@
 
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import Block
-from creator_audit.reports.facts import ReportFacts, SourceFacts
+from creator_audit.reports.facts import IssueFacts, ReportFacts, SourceFacts
 from creator_audit.reports.words import Run, Words, plain
 
 _MOST_PARTS = 14
 _MOST_ISSUES = 12
+_WIDTHS = ("11mm", "11mm", "11mm", "16mm", "10mm", "15mm")
 _COUNTS = ("found", "new", "edited", "unchanged", "duplicate", "rejected")
 
 
@@ -68,7 +69,7 @@ def _hashes(facts: ReportFacts, words: Words) -> Block:
         for source in facts.sources
     ]
     title = f"{words.say('examined.file')}, {words.say('examined.hash')}"
-    return blocks.table(words.say("examined.hashes"), [blocks.column(title)], rows)
+    return blocks.table("", [blocks.column(title)], rows)
 
 
 def _sums(facts: ReportFacts, words: Words) -> Block:
@@ -86,7 +87,10 @@ def _sums(facts: ReportFacts, words: Words) -> Block:
         )
     columns = [
         blocks.column(words.say("examined.file")),
-        *blocks.numbers(*(words.say(f"examined.{name}") for name in _COUNTS), width="13.5mm"),
+        *(
+            blocks.column(words.say(f"examined.{name}"), width, "right")
+            for name, width in zip(_COUNTS, _WIDTHS, strict=True)
+        ),
     ]
     return blocks.table(
         words.say("examined.sums_table"),
@@ -142,18 +146,22 @@ def _not_read(facts: ReportFacts, words: Words) -> Block:
     return blocks.items(entries)
 
 
+def _place(issue: IssueFacts) -> str:
+    return ", ".join(piece for piece in (issue.member, *issue.pointers[:3]) if piece)
+
+
 def _issues(facts: ReportFacts, words: Words) -> list[Block]:
-    every = [issue for source in facts.sources for issue in source.issues]
+    every = [(source.file, issue) for source in facts.sources for issue in source.issues]
     if not every:
         return [blocks.paragraph(words.runs("examined.issues_none"))]
-    every.sort(key=lambda issue: (-issue.count, issue.member, issue.code))
+    every.sort(key=lambda pair: (-pair[1].count, pair[0], pair[1].member, pair[1].code))
     rows = [
         [
-            blocks.cell(issue.member, breakable=True, lines=[", ".join(issue.pointers[:3])]),
+            blocks.cell(file, breakable=True, lines=[_place(issue)]),
             blocks.cell(issue.detail),
             blocks.cell(issue.count),
         ]
-        for issue in every[:_MOST_ISSUES]
+        for file, issue in every[:_MOST_ISSUES]
     ]
     columns = [
         blocks.column(words.say("examined.place"), "46mm"),

@@ -11,6 +11,7 @@ from creator_audit.reports.words import Words, count, plain
 MOST_CARDS = 300
 """Full cards in the body; the rest stands in appendix A. Each takes about a third of a page."""
 _RANKS = {severity.value: severity.rank for severity in Severity}
+_MOST_SOURCES = 6
 _MOST_QUESTIONS = 3
 """Questions of one rule that get a card; all of them stand in appendix A."""
 
@@ -30,7 +31,7 @@ def gaps(facts: ReportFacts, words: Words) -> Block:
     for rule_id, members in grouped:
         shown = [finding for finding in members if finding.id in chosen]
         parts.append(_rule_head(rules.get(rule_id), members, len(shown), words))
-        parts += [card(finding, words) for finding in shown]
+        parts += [card(finding, words, _named(rules.get(rule_id))) for finding in shown]
     return blocks.section("gaps", heading, parts)
 
 
@@ -114,6 +115,10 @@ def _table(
     )
 
 
+def _named(rule: RuleFacts | None) -> frozenset[str]:
+    return frozenset(line.id for _, line in rule.sources[:_MOST_SOURCES]) if rule else frozenset()
+
+
 def _rule_head(
     rule: RuleFacts | None, members: list[FindingFacts], shown: int, words: Words
 ) -> Block:
@@ -129,5 +134,5 @@ def _rule_head(
         "id": first.rule_id,
         "version": words.say("gaps.version", version=first.rule_version),
         "text": rule.text if rule else first.message,
-        "sources": sources[:6],
+        "sources": sources[:_MOST_SOURCES],
     }
