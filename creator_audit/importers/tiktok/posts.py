@@ -1,7 +1,7 @@
 """One post of TikTok's export, from the fields that the JSON and the TXT form share."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from creator_audit.importers.decode import clean_text, iso_moment
@@ -85,12 +85,6 @@ def build_post(
     public = next((found for link in links if (found := _PUBLIC.match(link))), None)
     native_id = public[1] if public else ""
     is_photo = bool(links) and all(_PICTURE.search(link) for link in links)
-    media_kind = MediaKind.PHOTO if is_photo else MediaKind.VIDEO
-    labels = [
-        disclosure_label(fields.get("disclosure", "").strip()),
-        ai_label(fields.get("ai_generated", "").strip()),
-        *more_labels,
-    ]
     stamp = moment.at.isoformat() if moment.at else written
     fact = links[0].split("?", 1)[0] if links else fields.get("sound", "") + fields.get("title", "")
     return Post(
@@ -105,10 +99,22 @@ def build_post(
         utc_offset_minutes=moment.offset_minutes,
         permalink=public[0] if public else "",
         parts=_parts(fields),
-        media=tuple(Media(link, media_kind) for link in links),
-        labels=tuple(label for label in labels if label is not None),
+        media=tuple(Media(link, _media_kind(is_photo=is_photo)) for link in links),
+        labels=(*_labels(fields), *more_labels),
         extra=_extra(fields),
     )
+
+
+def _media_kind(*, is_photo: bool) -> MediaKind:
+    return MediaKind.PHOTO if is_photo else MediaKind.VIDEO
+
+
+def _labels(fields: Mapping[str, str]) -> Iterator[PlatformLabel]:
+    said = (
+        disclosure_label(fields.get("disclosure", "").strip()),
+        ai_label(fields.get("ai_generated", "").strip()),
+    )
+    yield from (label for label in said if label is not None)
 
 
 def _parts(fields: Mapping[str, str]) -> tuple[TextPart, ...]:
