@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from creator_audit import __version__
-from creator_audit.cli.check_cmd import check
+from creator_audit.cli import audit_cmd, check_cmd, rules_cmd, safety_cmd, workspace_cmd
 from creator_audit.cli.output import CliState, Exit
 from creator_audit.errors import UserError
 from creator_audit.progress import Cancelled
@@ -24,7 +24,23 @@ def root(context: click.Context, workspace: str | None, quiet: bool) -> None:
     context.obj = CliState(workspace, quiet)
 
 
-root.add_command(check)
+for command in (
+    audit_cmd.demo,
+    audit_cmd.inspect,
+    audit_cmd.audit,
+    workspace_cmd.import_archives,
+    workspace_cmd.clients,
+    workspace_cmd.deals,
+    workspace_cmd.brands,
+    workspace_cmd.reviews,
+    workspace_cmd.report,
+    check_cmd.check,
+    rules_cmd.rules,
+    safety_cmd.backup,
+    safety_cmd.restore,
+    safety_cmd.doctor,
+):
+    root.add_command(command)
 
 
 def main(arguments: Sequence[str]) -> int:

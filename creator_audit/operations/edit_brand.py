@@ -34,6 +34,11 @@ def brand_id(name: str) -> str:
     return "-".join(filter(None, plain.split("-"))) or "brand"
 
 
+def directory(store: "Store") -> tuple[Brand, ...]:
+    """All brands of the directory by name."""
+    return read_brands(store)
+
+
 def ensure_brands(store: "Store", names: Iterable[str]) -> dict[str, str]:
     """Name -> brand id; brands not known by name or alias are added to the directory."""
     known = {

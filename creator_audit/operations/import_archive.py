@@ -106,6 +106,20 @@ def import_archives(
     return result, IMPORTED
 
 
+def import_options(
+    platform: str, column_map: dict[str, str], date_order: str, time_zone: str
+) -> ImportOptions:
+    """The choices of one import, for callers that may not know importers."""
+    return ImportOptions(time_zone, column_map, date_order, platform.casefold())
+
+
+def run_import(
+    store: "Store", progress: Progress, paths: Sequence[Path], options: ImportOptions
+) -> ImportResult:
+    """`import_archives` for a caller that has no use for the changes."""
+    return import_archives(store, progress, paths, options)[0]
+
+
 def _take_back_unfinished(store: "Store") -> None:
     """An import that was cut off by a crash left posts without a sum: take it back."""
     for import_id in stored.unfinished(store):

@@ -75,6 +75,11 @@ def export_deals(store: "Store", progress: Progress, path: Path) -> tuple[int, C
     return len(deals), frozenset()
 
 
+def ledger_csv(store: "Store") -> str:
+    """The whole ledger as the text of its CSV."""
+    return deals_csv(stored.read_deals(store))
+
+
 def deals_csv(deals: tuple[Deal, ...]) -> str:
     """Deals as the text of their CSV."""
     stream = io.StringIO()

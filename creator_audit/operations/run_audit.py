@@ -73,13 +73,15 @@ def run_audit(folder: Path, request: AuditRequest, progress: Progress) -> AuditO
             summary = summarise(reader, request.scope)
         finally:
             reader.close()
-    return _outcome(summary, imported)
+    return outcome_of(summary, imported)
 
 
-def _outcome(summary: AuditSummary, imported: ImportResult) -> AuditOutcome:
+def outcome_of(summary: AuditSummary, imported: ImportResult | None = None) -> AuditOutcome:
+    """What the summary, and the import before it if there was one, come to."""
+    failures = imported.failures if imported else []
     return AuditOutcome(
         text=summary_text(summary),
         worst=summary.worst_open_gap,
-        is_complete=imported.is_complete,
-        not_read=(*(failure.sentence for failure in imported.failures), *summary.not_read),
+        is_complete=imported is None or imported.is_complete,
+        not_read=(*(failure.sentence for failure in failures), *summary.not_read),
     )

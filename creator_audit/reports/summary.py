@@ -95,8 +95,10 @@ def _verdicts(seen: Overview) -> list[str]:
 
 def _findings(summary: AuditSummary) -> list[str]:
     lines = [
-        f"Open: {len(summary.gaps)} gaps, {len(summary.questions)} questions, "
-        f"{len(summary.trust)} points on trust"
+        (
+            f"Open: {len(summary.gaps)} gaps, {len(summary.questions)} questions, "
+            f"{len(summary.trust)} points on trust"
+        )
     ]
     counted: dict[tuple[str, str], int] = {}
     for item in (*summary.gaps, *summary.questions, *summary.trust):

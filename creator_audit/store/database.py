@@ -185,3 +185,12 @@ def copy_checked(connection: sqlite3.Connection, target: Path) -> None:
             next_step="Restore a backup of this client.",
         )
     partial.replace(target)
+
+
+def check_integrity(store: Store) -> str:
+    """What SQLite finds wrong with the file, empty when it is sound."""
+    found = store.value("PRAGMA integrity_check")
+    broken = store.rows("PRAGMA foreign_key_check")
+    if found != "ok":
+        return str(found)
+    return f"{len(broken)} rows point nowhere" if broken else ""

@@ -1,0 +1,249 @@
+"""The workspace's content: clients, imports, deals, brands, decisions, backups."""
+
+from pathlib import Path
+
+import click
+
+from creator_audit.cli.audit_cmd import (
+    exit_code,
+    parse_map,
+    report_options,
+    scope_of,
+    targets_of,
+)
+from creator_audit.cli.output import CliState, Exit, progress, say, write_rows
+from creator_audit.operations.clients import Workspace, open_client, workspace
+
+
+def place(state: CliState) -> Workspace:
+    """The workspace the command works in."""
+    return workspace(state.workspace)
+
+
+client_option = click.option("--client", "client", required=True, metavar="NAME")
+
+
+@click.command("import")
+@click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
+@client_option
+@click.option("--platform", default="", help="Force the importer of this platform.")
+@click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help="Column of a table.")
+@click.option("--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), default=None)
+@click.option("--time-zone", default="", help="IANA zone of times that state none.")
+@click.pass_obj
+def import_archives(
+    state: CliState,
+    archives: tuple[Path, ...],
+    client: str,
+    platform: str,
+    mapping: tuple[str, ...],
+    date_order: str | None,
+    time_zone: str,
+) -> int:
+    """Import ARCHIVES into a client, who is made if new."""
+    from creator_audit.operations.import_archive import import_options, run_import
+
+    options = import_options(platform, parse_map(mapping), date_order or "", time_zone)
+    with open_client(place(state), client, create=True) as store, progress(state) as bar:
+        result = run_import(store, bar, archives, options)
+    write_rows(
+        ("file", "found", "new", "edited", "unchanged", "duplicate", "rejected", "missing since"),
+        [
+            (s.file, s.found, s.new, s.edited, s.unchanged, s.duplicate, s.rejected, s.missing)
+            for s in result.sources
+        ],
+    )
+    for failure in result.failures:
+        say(state, failure.sentence)
+    return Exit.DONE if result.is_complete else Exit.SOME_NOT_READ
+
+
+@click.command("report")
+@client_option
+@report_options
+@click.option("--prepared-for", default="")
+@click.option("--prepared-by", default="")
+@click.pass_obj
+def report(
+    state: CliState, client: str, prepared_for: str, prepared_by: str, **options: object
+) -> int:
+    """Report on a client of the workspace."""
+    from creator_audit.operations.report_client import report_client
+
+    scope, targets = scope_of(dict(options)), targets_of(dict(options))
+    with open_client(place(state), client) as store, progress(state) as bar:
+        outcome = report_client(
+            store,
+            bar,
+            scope,
+            targets,
+            client=client,
+            prepared_for=prepared_for,
+            prepared_by=prepared_by,
+        )
+    is_output_taken = "-" in targets.values()
+    if not (state.quiet and is_output_taken):
+        click.echo(outcome.text, err=is_output_taken)
+    fail_on = options.get("fail_on")
+    return exit_code(outcome.worst, str(fail_on) if fail_on else None, is_complete=True)
+
+
+@click.group("clients")
+def clients() -> None:
+    """The clients of the workspace: one file each."""
+
+
+@clients.command("list")
+@click.pass_obj
+def list_clients(state: CliState) -> None:
+    """List the clients."""
+    for name in place(state).clients():
+        click.echo(name)
+
+
+@clients.command("add")
+@click.argument("name")
+@click.pass_obj
+def add_client(state: CliState, name: str) -> None:
+    """Add a client without posts."""
+    place(state).add(name)
+    say(state, f"Added {name}.")
+
+
+@clients.command("rename")
+@click.argument("name")
+@click.argument("new_name")
+@click.pass_obj
+def rename_client(state: CliState, name: str, new_name: str) -> None:
+    """Give a client another name."""
+    place(state).rename(name, new_name)
+    say(state, f"{name} is now {new_name}.")
+
+
+@clients.command("erase")
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def erase_client(state: CliState, name: str, yes: bool) -> None:
+    """Remove a client with all posts, decisions and notes."""
+    if not yes:
+        typed = click.prompt(f"All data of {name} goes. Type the name to confirm", err=True)
+        if typed.strip() != name:
+            say(state, "Nothing was removed.")
+            return
+    for removed in place(state).erase(name):
+        say(state, f"Removed {removed}.")
+
+
+@click.group("deals")
+def deals() -> None:
+    """The deal ledger of a client."""
+
+
+@deals.command("list")
+@client_option
+@click.pass_obj
+def list_deals(state: CliState, client: str) -> None:
+    """Print the ledger as CSV."""
+    from creator_audit.operations.record_deal import ledger_csv
+
+    with open_client(place(state), client) as store:
+        click.echo(ledger_csv(store), nl=False)
+
+
+@deals.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@client_option
+@click.pass_obj
+def import_deals(state: CliState, file: Path, client: str) -> None:
+    """Take the deals of a CSV over."""
+    from creator_audit.operations.record_deal import import_deals as run
+
+    _run_on_file(state, client, run, file, "{} deals taken over.")
+
+
+@deals.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@client_option
+@click.pass_obj
+def export_deals(state: CliState, file: Path, client: str) -> None:
+    """Write the ledger to a CSV."""
+    from creator_audit.operations.record_deal import export_deals as run
+
+    _run_on_file(state, client, run, file, "{} deals written.")
+
+
+@click.group("brands")
+def brands() -> None:
+    """The brand directory of a client."""
+
+
+@brands.command("list")
+@client_option
+@click.pass_obj
+def list_brands(state: CliState, client: str) -> None:
+    """List the brands."""
+    from creator_audit.operations.edit_brand import directory
+
+    with open_client(place(state), client) as store:
+        rows = [
+            (b.name, b.category, "; ".join(b.handles), "; ".join(b.domains))
+            for b in directory(store)
+        ]
+    write_rows(("name", "category", "handles", "domains"), rows)
+
+
+@brands.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@client_option
+@click.pass_obj
+def import_brands(state: CliState, file: Path, client: str) -> None:
+    """Take the brands and rivals of a TOML file over."""
+    from creator_audit.operations.edit_brand import import_brands as run
+
+    _run_on_file(state, client, run, file, "{} brands taken over.")
+
+
+@brands.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@client_option
+@click.pass_obj
+def export_brands(state: CliState, file: Path, client: str) -> None:
+    """Write the directory to a TOML file."""
+    from creator_audit.operations.edit_brand import export_brands as run
+
+    _run_on_file(state, client, run, file, "{} brands written.")
+
+
+@click.group("reviews")
+def reviews() -> None:
+    """The decisions on findings of a client."""
+
+
+@reviews.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@client_option
+@click.pass_obj
+def export_reviews(state: CliState, file: Path, client: str) -> None:
+    """Write the decisions to a CSV."""
+    from creator_audit.operations.exchange_reviews import export_reviews as run
+
+    _run_on_file(state, client, run, file, "{} decisions written.")
+
+
+@reviews.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@client_option
+@click.pass_obj
+def import_reviews(state: CliState, file: Path, client: str) -> None:
+    """Take the decisions of a CSV over."""
+    from creator_audit.operations.exchange_reviews import import_reviews as run
+
+    _run_on_file(state, client, run, file, "{} decisions taken over.")
+
+
+def _run_on_file(state: CliState, client: str, run: object, file: Path, sentence: str) -> None:
+    assert callable(run)
+    with open_client(place(state), client) as store, progress(state) as bar:
+        number, _changes = run(store, bar, file)
+    say(state, sentence.format(number))

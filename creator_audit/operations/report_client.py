@@ -1,0 +1,52 @@
+"""Report on a client of the workspace; a scope other than its own is judged in a copy."""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from creator_audit.model.audit import AuditScope
+from creator_audit.operations import edit_settings
+from creator_audit.operations.analyse_posts import analyse
+from creator_audit.operations.check_text import require_jurisdictions
+from creator_audit.operations.engine import engine
+from creator_audit.operations.export_report import ReportRequest, export_report
+from creator_audit.operations.run_audit import AuditOutcome, outcome_of
+from creator_audit.progress import Progress
+from creator_audit.queries.reader import open_reader
+from creator_audit.reports.summary import summarise
+from creator_audit.store.database import Store, copy_checked
+
+
+def report_client(
+    store: Store,
+    progress: Progress,
+    scope: AuditScope,
+    targets: Mapping[str, str],
+    *,
+    client: str,
+    prepared_for: str = "",
+    prepared_by: str = "",
+) -> AuditOutcome:
+    """Write the reports asked for. What is stored stays as it is: a report changes nothing."""
+    require_jurisdictions(scope.jurisdictions, engine())
+    with _judged_for(store, scope, progress) as judged:
+        request = ReportRequest(scope, targets, client, prepared_for, prepared_by)
+        export_report(judged, progress, request)
+        reader = open_reader(judged.path)
+        try:
+            return outcome_of(summarise(reader, scope))
+        finally:
+            reader.close()
+
+
+@contextmanager
+def _judged_for(store: Store, scope: AuditScope, progress: Progress) -> Iterator[Store]:
+    """A copy of the client's file judged for the scope, removed afterwards."""
+    with tempfile.TemporaryDirectory(prefix="creator-audit-") as folder:
+        copy = Path(folder) / store.path.name
+        copy_checked(store.connection, copy)
+        with Store.open(copy) as judged:
+            edit_settings.write_scope(judged, scope)
+            analyse(judged, progress)
+            yield judged

@@ -1,0 +1,1 @@
+"""Run the examples that prove rules and jurisdictions."""
