@@ -1,0 +1,1 @@
+"""YouTube's part of Google Takeout, in whatever language it was exported."""
