@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from creator_audit.model.history import History
 from creator_audit.operations.changes import JUDGED, Changes
 from creator_audit.operations.engine import Engine, engine
 from creator_audit.progress import Progress
@@ -57,9 +56,7 @@ def _judge(store: "Store", progress: Progress, tools: Engine) -> None:
         judged = [(row.key, *judge(row)) for row in batch]
         with store.atomic():
             write_judgements(store, [(key, told) for key, told, _ in judged], digest)
-            write_mentions(
-                store, [(k, told.tie.strength.value, named) for k, told, named in judged]
-            )
+            write_mentions(store, judged)
         done += len(batch)
         progress.step(done, total, "judging posts")
 
@@ -68,28 +65,17 @@ def _trust(store: "Store", progress: Progress, tools: Engine) -> None:
     from creator_audit.analysis.trust_risks import assess_trust
     from creator_audit.store.facts import user_facts
     from creator_audit.store.findings import replace_trust_findings
-    from creator_audit.store.mentions import (
-        set_trust_digest,
-        timeline,
-        trust_digest,
-        trust_posts,
-    )
+    from creator_audit.store.history import read_history
+    from creator_audit.store.stages import is_current, set_current
 
     facts = user_facts(store)
     digest = sha256(f"{base_digest(tools)}\0{facts.digest}".encode()).hexdigest()
-    if trust_digest(store) == digest:
+    if is_current(store, "trust", digest):
         return
     progress.step(0, None, "comparing posts")
-    history = History(
-        posts=list(trust_posts(store)),
-        timeline=timeline(store),
-        deals=facts.deals,
-        brands=facts.brands,
-        rivals=facts.rivals,
-    )
     with store.atomic():
-        replace_trust_findings(store, assess_trust(history, tools.pack))
-        set_trust_digest(store, digest)
+        replace_trust_findings(store, assess_trust(read_history(store, facts), tools.pack))
+        set_current(store, "trust", digest)
 
 
 def base_digest(tools: Engine) -> str:
