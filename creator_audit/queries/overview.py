@@ -1,9 +1,16 @@
 """Read model of the Overview: the mix, the change, what is open, what to do first."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from creator_audit.queries.balance import (
+    ClassCounts,
+    MonthBar,
+    ShareRow,
+    brand_shares,
+    class_counts,
+    month_bars,
+)
 from creator_audit.queries.do_first import DoFirst, do_first
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.finding_selection import select_findings
@@ -12,46 +19,12 @@ from creator_audit.queries.reader import Reader
 from creator_audit.queries.selection import POSTS, select, without_period
 from creator_audit.store.calendar import iso_day, read_day
 
-__all__ = ["ClassCounts", "DoFirst", "MonthBar", "Overview", "ShareRow", "Totals", "overview"]
-__all__ += ["class_counts", "totals"]
+__all__ = [
+    "ClassCounts", "DoFirst", "MonthBar", "Overview", "ShareRow", "Totals", "overview", "totals",
+]  # fmt: skip
 
 VERDICTS = ("sufficient", "insufficient", "none_found", "cannot_tell")
 MOST_BRANDS = 8
-_LONGEST_CHART = 12 * 60
-"""Months; beyond it a stray date would stretch the chart to emptiness."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClassCounts:
-    """Posts per class; `total` leaves out posts without text."""
-
-    sponsored: int = 0
-    recommending: int = 0
-    deinfluencing: int = 0
-    other: int = 0
-
-    @property
-    def total(self) -> int:
-        """Posts that were judged."""
-        return self.sponsored + self.recommending + self.deinfluencing + self.other
-
-
-@dataclass(frozen=True, slots=True)
-class MonthBar:
-    """One month of the chart; the chart always spans all posts, the filter's period is a brush."""
-
-    year: int
-    month: int
-    counts: ClassCounts
-
-
-@dataclass(frozen=True, slots=True)
-class ShareRow:
-    """One platform or brand with its mix."""
-
-    key: str
-    name: str
-    counts: ClassCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +83,16 @@ def overview(reader: Reader, chosen: FilterState) -> Overview:
         without_date=sum(n for _p, _c, _t, is_undated, n in mix if is_undated),
         counts=class_counts((c, n) for _p, c, has_text, _u, n in mix if has_text),
         earlier=_earlier(reader, chosen, first, last),
-        months=_months(reader, chosen),
+        months=month_bars(reader, without_period(chosen)),
         verdicts=verdicts,
         with_tie=sum(number for _verdict, number in verdicts),
         platforms=_platforms(mix),
-        brands=_brands(reader, chosen),
+        brands=brand_shares(reader, chosen, MOST_BRANDS),
         do_first=do_first(reader, chosen),
         open_findings=_open_number(reader, chosen),
         first_day=iso_day(first),
         last_day=iso_day(last),
     )
-
-
-def class_counts(pairs: Iterable[tuple[str | None, int]]) -> ClassCounts:
-    """Sum (class, posts) pairs; posts without a class yet are left out."""
-    counts: dict[str, int] = {}
-    for name, number in pairs:
-        if name:
-            counts[name] = counts.get(name, 0) + number
-    return ClassCounts(**counts)
 
 
 Mix = list[tuple[str, str | None, int, int, int]]
@@ -147,31 +111,6 @@ def _mix(reader: Reader, chosen: FilterState) -> Mix:
 def _span(reader: Reader) -> tuple[int, int]:
     row = reader.row("SELECT min(day), max(day) FROM posts WHERE standing = 'own' AND day > 0")
     return (row[0] or 0, row[1] or 0) if row else (0, 0)
-
-
-def _months(reader: Reader, chosen: FilterState) -> tuple[MonthBar, ...]:
-    where, values = select(without_period(chosen))
-    found: dict[int, list[tuple[str, int]]] = {}
-    for ym, name, number in reader.rows(
-        f"SELECT p.ym, j.class, count(*) FROM {POSTS} WHERE {where} AND p.ym > 0"
-        " AND p.has_text = 1 GROUP BY 1, 2 ORDER BY 1",
-        values,
-    ):
-        found.setdefault(ym, []).append((name, number))
-    return tuple(
-        MonthBar(ym // 100, ym % 100, class_counts(found.get(ym, ()))) for ym in _filled(found)
-    )
-
-
-def _filled(found: Iterable[int]) -> list[int]:
-    """All months from the first to the last, empty ones too."""
-    known = sorted(found)
-    if not known:
-        return []
-    first, last = (ym // 100 * 12 + ym % 100 - 1 for ym in (known[0], known[-1]))
-    if last - first > _LONGEST_CHART:
-        return known
-    return [month // 12 * 100 + month % 12 + 1 for month in range(first, last + 1)]
 
 
 def _earlier(reader: Reader, chosen: FilterState, first: int, last: int) -> ClassCounts | None:
@@ -212,22 +151,6 @@ def _platforms(mix: Mix) -> tuple[ShareRow, ...]:
         for name in names
     ]
     return tuple(sorted(rows, key=lambda row: -row.counts.total))
-
-
-def _brands(reader: Reader, chosen: FilterState) -> tuple[ShareRow, ...]:
-    where, values = select(chosen)
-    found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-    for brand, name, class_, number in reader.rows(
-        "SELECT m.brand_id, coalesce(b.name, m.brand_id), j.class, count(DISTINCT p.key)"
-        " FROM mentions m CROSS JOIN posts p ON p.key = m.post_key"
-        " LEFT JOIN judgements j ON j.post_key = p.key LEFT JOIN brands b ON b.id = m.brand_id"
-        f" WHERE {where} GROUP BY 1, 3",
-        values,
-    ):
-        found.setdefault((brand, name), []).append((class_, number))
-    rows = [ShareRow(brand, name, class_counts(pairs)) for (brand, name), pairs in found.items()]
-    rows.sort(key=lambda row: (-row.counts.total, row.name.casefold()))
-    return tuple(rows[:MOST_BRANDS])
 
 
 def _open_number(reader: Reader, chosen: FilterState) -> int:
