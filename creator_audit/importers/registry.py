@@ -2,8 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from creator_audit.errors import UserError
@@ -19,6 +18,7 @@ BAR = 0.5
 """From this confidence on a tree counts as recognised."""
 TABLES = "table"
 """Platform key of the importer that reads tables of any platform."""
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".ods", ".jsonl"})
 MEDIA_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif", ".mp4", ".mov", ".m4a", ".mp3", ".webm"}
 )
@@ -49,27 +49,35 @@ def recognise(tree: ArchiveTree, forced_platform: str = "") -> list[Recognised]:
     wanted = forced_platform.casefold()
     matches = []
     for importer in importers():
-        if wanted and importer.platform not in (wanted, TABLES):
+        if importer.platform == TABLES or (wanted and importer.platform != wanted):
             continue
         found = importer.recognise(tree)
         if found is not None and (found.confidence >= BAR or wanted):
             matches.append(Recognised(importer, found))
-    matches.sort(key=lambda match: (match.importer.platform == TABLES, -match.found.confidence))
+    matches.sort(key=lambda match: -match.found.confidence)
+    matches += _tables(tree, matches)
     if not matches:
         raise _unknown(tree, wanted)
-    return _without_claimed(matches)
+    return matches
 
 
-def _without_claimed(matches: Iterable[Recognised]) -> list[Recognised]:
-    """Drop who would only read members that a surer importer reads already."""
-    claimed: set[str] = set()
-    kept = []
-    for match in matches:
-        members = set(match.found.members)
-        if not members or not members <= claimed:
-            kept.append(match)
-        claimed |= members
-    return kept
+def _tables(tree: ArchiveTree, platform_matches: list[Recognised]) -> list[Recognised]:
+    """Tables of a tree that nobody else knows, or those lying beside a platform's export.
+
+    Inside an export no table is guessed at: its lists are the platform's, many are private.
+    """
+    importer = find_importer(TABLES)
+    claimed = {name for match in platform_matches for name in match.found.members}
+    beside = {name for name in tree.names if "/" not in name and suffix_of(name) in TABLE_SUFFIXES}
+    if importer is None or (platform_matches and not beside - claimed):
+        return []
+    found = importer.recognise(tree)
+    if found is None:
+        return []
+    if platform_matches:
+        members = tuple(name for name in found.members if name in beside - claimed)
+        found = replace(found, members=members)
+    return [Recognised(importer, found)] if found.members else []
 
 
 def _unknown(tree: ArchiveTree, wanted: str) -> UserError:

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from creator_audit.importers.decode import EARLIEST, LATEST, Moment, repair_text, unix_moment
+from creator_audit.importers.decode import (
+    EARLIEST,
+    LATEST,
+    Moment,
+    repair_text,
+    text_of,
+    unix_moment,
+)
 from creator_audit.importers.instagram.layouts import PostFile
 from creator_audit.importers.instagram.subtitles import Subtitles
 from creator_audit.model.issue import ImportIssue, IssueSeverity
@@ -119,7 +126,7 @@ def media_items(record: dict[str, object]) -> list[dict[str, object]]:
 def read_texts(record: dict[str, object], media: list[dict[str, object]]) -> tuple[TextPart, ...]:
     """Caption (outer title, else the first filled inner one) and distinct titles of frames."""
     title = record.get("title")
-    caption = repair_text(title) if type(title) is str and title else ""
+    caption = repair_text(title if type(title) is str else text_of(title)) if title else ""
     parts: tuple[TextPart, ...] = (TextPart(PartRole.CAPTION, caption),) if caption else ()
     for index, item in enumerate(media):
         inner = item.get("title")
