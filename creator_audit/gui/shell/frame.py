@@ -83,6 +83,7 @@ class Frame(QMainWindow):
         row.addWidget(self.side_bar)
         row.addWidget(sheet, 1)
         self.setCentralWidget(middle)
+        self.side_bar.setFocus()
 
     def _connect(self) -> None:
         session = self.session

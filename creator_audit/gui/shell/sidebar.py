@@ -168,6 +168,7 @@ class SideBar(QWidget):
         column.addWidget(self._foot)
         for listed in (self._main, self._foot):
             listed.chosen.connect(self.chosen)
+        self.setFocusProxy(self._main)
         self._is_narrow = False
         self.setFixedWidth(SIDE)
 

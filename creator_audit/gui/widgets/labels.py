@@ -49,7 +49,9 @@ def make_button(
     if tip:
         button.setToolTip(tip)
     button.setCursor(
-        Qt.CursorShape.PointingHandCursor if kind == "flat" else Qt.CursorShape.ArrowCursor
+        Qt.CursorShape.PointingHandCursor
+        if kind in ("flat", "link")
+        else Qt.CursorShape.ArrowCursor
     )
     if on_click is not None:
         button.clicked.connect(lambda _checked=False: on_click())

@@ -1,0 +1,154 @@
+"""Plain words for signs, strengths, verdicts and decisions; no Qt here."""
+
+from creator_audit.gui.widgets.words import day_name, platform_name, platform_tile
+
+SIGN_WORDS = {
+    "affiliate_link": "affiliate link",
+    "storefront_link": "storefront link",
+    "tracking_link": "tracking link",
+    "shop_link": "shop link",
+    "discount_code": "code",
+    "public_sale": "public sale",
+    "gift": "gift",
+    "trip": "trip",
+    "loan": "loan",
+    "payment": "payment named",
+    "employment": "own work",
+    "own_goods": "own goods",
+    "affiliate_statement": "affiliate statement",
+    "known_deal": "deal recorded",
+    "platform_label": "platform label",
+    "brand_tag": "brand tag",
+    "brand_thanks": "thanks to a brand",
+    "link_in_bio": "link in bio",
+    "reseller": "reseller link",
+    "disclosure_label": "label",
+    "denial": "denial",
+    "self_bought": "bought by oneself",
+    "praise": "praise",
+    "urge": "call to buy",
+    "dissuasion": "advice against",
+    "disappointment": "disappointment",
+    "substitution": "one instead of the other",
+    "harm_claim": "claim of harm",
+    "no_use": "no use named",
+    "declined_deal": "declined deal",
+    "trend": "trend words",
+}
+"""Signal kind -> words in a list of signs."""
+
+TIE_SIGNS = frozenset(list(SIGN_WORDS)[:19])
+"""Kinds that speak of a tie; the others are context."""
+
+SIGN_ICONS = {
+    "discount_code": "ticket-percent",
+    "affiliate_link": "link",
+    "storefront_link": "store",
+    "tracking_link": "link",
+    "shop_link": "shopping-cart",
+    "gift": "gift",
+    "brand_tag": "at-sign",
+    "brand_thanks": "quote",
+    "trip": "plane",
+    "employment": "briefcase",
+    "own_goods": "store",
+    "loan": "key-round",
+    "payment": "banknote",
+    "known_deal": "handshake",
+    "platform_label": "info",
+}
+
+STRENGTH_WORDS = {"recorded": "recorded", "strong": "strong", "weak": "weak", "none": ""}
+
+PROBLEM_WORDS = {
+    "buried": "not seen with the post",
+    "late": "after the claim",
+    "wrong_language": "in another language",
+    "ambiguous": "the wording is unclear",
+    "platform_label_only": "the platform's own label alone",
+}
+REASON_WORDS = {
+    "after-the-fold": "after the cut",
+    "near-the-fold": "about at the cut",
+    "hashtag-run": "among hashtags",
+    "other-place": "in another place",
+    "description-only": "in the description only",
+    "landing-page": "on a page behind a link",
+    "end-of-text": "at the end of the text",
+    "far-down": "far down in the text",
+    "end-of-sound": "near the end of what is said",
+    "weak-signs-only": "weak signs only",
+}
+CHANNEL_WORDS = {
+    "platform_label": "the platform's own label",
+    "spoken": "spoken words",
+    "on_screen": "text on the picture",
+}
+DECISION_WORDS = {
+    "open": "Open",
+    "fixed": "Fixed",
+    "accepted": "Accepted",
+    "not_a_problem": "Not a problem",
+    "no_tie": "No tie",
+    "wrong_class": "Class changed",
+}
+JURISDICTION_NAMES = {"gb": "Great Britain", "us": "United States"}
+RELATION_WORDS = {
+    "": "Not stated",
+    "paid": "Paid",
+    "gift": "Gift, no fee",
+    "affiliate": "Affiliate",
+    "own_brand": "Own brand",
+    "employee": "Employed by it",
+    "past_relation": "Earlier relation",
+    "none": "No tie",
+}
+
+
+def sign_word(kind: str) -> str:
+    """A kind of signal in words."""
+    return SIGN_WORDS.get(kind, kind.replace("_", " "))
+
+
+def list_signs(kinds: tuple[str, ...], most: int = 3) -> str:
+    """``code, affiliate link``: the first signs of a tie, each once."""
+    tied = [sign_word(kind) for kind in kinds if kind in TIE_SIGNS]
+    return ", ".join(dict.fromkeys(tied[:most]))
+
+
+def reason_word(reason: str, problem: str) -> str:
+    """Why a verdict is what it is, short."""
+    if reason in REASON_WORDS:
+        return REASON_WORDS[reason]
+    if problem in PROBLEM_WORDS:
+        return PROBLEM_WORDS[problem]
+    return reason.replace("-", " ").replace("_", " ")
+
+
+def jurisdiction_name(code: str) -> str:
+    """Name of a jurisdiction as the rule pack has it."""
+    from creator_audit.queries.rule_texts import pack
+
+    known = pack().jurisdictions.get(code)
+    return known.name if known else JURISDICTION_NAMES.get(code, code.upper())
+
+
+def cut_note(platform: str, at: int) -> str:
+    """The words on the dashed line."""
+    name = platform_name(platform) if platform else "The platform"
+    return f"{name} shows text up to about here, then “more” · character {at:,}"
+
+
+def place_line(platform: str, brand: str, signs: tuple[str, ...]) -> str:
+    """``IG · Lumavelle · code, affiliate link``."""
+    pieces = (platform_tile(platform), brand, list_signs(signs))
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def decided_line(decision: str, by: str, at: str, expires: str, reason: str) -> str:
+    """``Accepted by Reviewer 1 on 3 May 2026, until 1 Jan 2027. Reason: …``."""
+    line = DECISION_WORDS.get(decision, decision)
+    line += f" by {by}" if by else ""
+    line += f" on {day_name(at)}" if at else ""
+    line += f", until {day_name(expires)}" if expires else ""
+    return f"{line}. Reason: {reason}" if reason else f"{line}."
