@@ -94,6 +94,14 @@ def shipped_cover() -> frozenset[int]:
     return frozenset(codes | _BUILT_IN)
 
 
+@cache
+def plain_cover() -> frozenset[int]:
+    """Latin, Greek and Cyrillic letters, figures and common signs: the safe part of the fonts."""
+    safe = {*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x370, 0x530), *range(0x2010, 0x2027)}
+    brackets = {0x27E8, 0x27E9}
+    return frozenset(shipped_cover() & (safe | brackets))
+
+
 def _is_printable(sign: str) -> bool:
     if ord(sign) in _DIRECTION:
         return False

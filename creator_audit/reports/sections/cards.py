@@ -6,6 +6,7 @@ from creator_audit.reports import quotes
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import FindingFacts, MarkFacts, QuoteFacts
 from creator_audit.reports.quotes import NumberedMark
+from creator_audit.reports.reading_text import RIGHT_TO_LEFT
 from creator_audit.reports.words import Run, Words, plain
 
 _MOST_QUOTES = 3
@@ -38,8 +39,7 @@ def quote_block(
     """One quoted text with its position bar."""
     return {
         "role": words.name("role", quote.role) if has_role or quote.role != "caption" else "",
-        "language": quote.language,
-        "is_rtl": quotes.is_right_to_left(quote.text),
+        **_direction(quote.text, quote.language),
         "runs": quotes.cut(quote, marks, words),
         "bar": quotes.position_bar(quote, marks, words),
     }
@@ -187,7 +187,17 @@ def _wording(finding: FindingFacts) -> Block | None:
     if len(shown) > 130:
         shown = shown[:120].rsplit(" ", 1)[0] + " …"
     language = finding.quotes[0].language if finding.quotes else ""
-    return {"text": shown, "language": language, "is_rtl": quotes.is_right_to_left(shown)}
+    return {"text": shown, **_direction(shown, language)}
+
+
+def _direction(text: str, language: str) -> dict[str, object]:
+    """Language and direction of a quote; text that runs from right to left names one that does."""
+    is_rtl = quotes.is_right_to_left(text)
+    if is_rtl and language not in RIGHT_TO_LEFT:
+        language = "he" if any("\u0590" <= sign <= "\u05ff" for sign in text) else "ar"
+    if not is_rtl and language in RIGHT_TO_LEFT:
+        language = ""
+    return {"language": language, "is_rtl": is_rtl}
 
 
 def _short(text: str) -> str:
