@@ -199,13 +199,14 @@ def _mark_missing(store: Store, import_id: int) -> int:
         (import_id,),
     )
     layout = store.value("SELECT layout FROM imports WHERE id = ?", (import_id,)) or ""
-    family = layout.partition(" ")[0]
+    # A table or an HTML export beside the JSON one says nothing of what the latter lost.
+    family = f"{layout.partition(' ')[0]} %{layout.rpartition(' ')[2]}"
     missing = 0
     for account, kind, first, last in spans:
         missing += store.run(
             "UPDATE posts SET missing_since = ?1 WHERE account_id = ?2 AND kind = ?3"
             " AND standing = 'own' AND published_at BETWEEN ?4 AND ?5 AND missing_since IS NULL"
-            " AND import_id <> ?1 AND (layout = ?6 OR layout LIKE ?6 || ' %') AND NOT EXISTS"
+            " AND import_id <> ?1 AND layout LIKE ?6 AND NOT EXISTS"
             " (SELECT 1 FROM sightings s WHERE s.import_id = ?1 AND s.post_key = posts.key)",
             (import_id, account, kind, first, last, family),
         )

@@ -18,10 +18,34 @@ import time
 import zipfile
 from pathlib import Path
 
-WORDS = (
-    "morning light coffee shelf pan serum fabric winter garden recipe honest review week "
-    "favourite simple tried tested months colour texture price worth small kitchen skin lamp"
-).split()
+WORDS = [
+    "morning",
+    "light",
+    "coffee",
+    "shelf",
+    "pan",
+    "serum",
+    "fabric",
+    "winter",
+    "garden",
+    "recipe",
+    "honest",
+    "review",
+    "week",
+    "favourite",
+    "simple",
+    "tried",
+    "tested",
+    "months",
+    "colour",
+    "texture",
+    "price",
+    "worth",
+    "small",
+    "kitchen",
+    "skin",
+    "lamp",
+]
 FRAMES = (
     "{0}",
     "{0} Use my code SLOW{1} for 15% off at lumavelle.example",
@@ -41,25 +65,54 @@ def caption(dice: random.Random, number: int) -> str:
     return dice.choices(FRAMES, WEIGHTS)[0].format(body, number % 97)
 
 
+def record(dice: random.Random, number: int) -> dict[str, object]:
+    """One post with the fields a real export has: some 1.3 kB each, every fourth a carousel."""
+    time = 1_500_000_000 + number * 1800
+    text = caption(dice, number).encode().decode("latin-1")
+    is_carousel = number % 4 == 0
+    media = [
+        {
+            "uri": f"media/posts/202301/{number}{frame}_{17_900_000_000_000 + number * 9 + frame}.jpg",
+            "creation_timestamp": time,
+            "media_metadata": {
+                "photo_metadata": {
+                    "exif_data": [
+                        {
+                            "scene_capture_type": "standard",
+                            "software": "17.5.1",
+                            "device_id": "android-0123456789abcdef",
+                            "scene_type": 1,
+                            "source_type": "4",
+                            "date_time_original": "20240615T184211.000Z",
+                        }
+                    ]
+                },
+                "camera_metadata": {"has_camera_metadata": False},
+            },
+            "title": "" if is_carousel else text,
+            "cross_post_source": {"source_app": "FB"},
+            "backup_uri": "",
+        }
+        for frame in range(3 if is_carousel else 1)
+    ]
+    if not is_carousel:
+        return {"media": media}
+    return {"media": media, "title": text, "creation_timestamp": time}
+
+
 def make_archive(folder: Path, posts: int) -> Path:
     """An Instagram export of `posts` posts in the layout of 2025."""
     dice = random.Random(7)
     path = folder / f"instagram-bench-2025-{posts}.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        records = [
-            {
-                "media": [
-                    {
-                        "uri": f"media/posts/202301/{n}_{17_900_000_000 + n}.jpg",
-                        "creation_timestamp": 1_500_000_000 + n * 1800,
-                        "title": caption(dice, n).encode().decode("latin-1"),
-                    }
-                ]
-            }
-            for n in range(posts)
-        ]
+        records = [record(dice, number) for number in range(posts)]
         archive.writestr("your_instagram_activity/media/posts_1.json", json.dumps(records))
     return path
+
+
+def title_of(record: dict[str, list[dict[str, str]]]) -> object:
+    """The caption, wherever it stands."""
+    return record.get("title") or record["media"][0]["title"]
 
 
 def floor(path: Path, folder: Path) -> float:
@@ -72,9 +125,8 @@ def floor(path: Path, folder: Path) -> float:
         database.execute("CREATE TABLE p (k INTEGER PRIMARY KEY, uri TEXT, t INTEGER, text TEXT)")
         with archive.open("your_instagram_activity/media/posts_1.json") as stream:
             rows = (
-                (m["uri"], m["creation_timestamp"], m["title"])
-                for record in ijson.items(stream, "item", use_float=True)
-                for m in record["media"]
+                (m["media"][0]["uri"], m["media"][0]["creation_timestamp"], title_of(m))
+                for m in ijson.items(stream, "item", use_float=True)
             )
             database.executemany("INSERT INTO p (uri, t, text) VALUES (?, ?, ?)", rows)
     return time.perf_counter() - start
@@ -83,6 +135,7 @@ def floor(path: Path, folder: Path) -> float:
 def measure(posts: int) -> None:
     """One size; run in a process of its own so that the peak is its own."""
     from creator_audit.operations.analyse_posts import STAGES, analyse_stage
+
     from creator_audit.operations.clients import open_client, workspace
     from creator_audit.operations.engine import engine
     from creator_audit.operations.import_archive import import_archives
