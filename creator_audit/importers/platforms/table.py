@@ -1,7 +1,7 @@
 """Tables of any make: CSV, TSV, JSON, JSON Lines and spreadsheets with a post in each row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from creator_audit.errors import UserError
 from creator_audit.importers.archive import ArchiveTree
@@ -10,7 +10,8 @@ from creator_audit.importers.tables.grid import Grid
 from creator_audit.importers.tables.headers import fold_header
 from creator_audit.importers.tables.mapping import Columns, map_columns
 from creator_audit.importers.tables.open_table import SUFFIXES, open_tables
-from creator_audit.importers.tables.reading import read_posts, row_reader
+from creator_audit.importers.tables.reading import choose_grids, read_posts, row_reader
+from creator_audit.importers.tables.studio import has_studio_columns
 from creator_audit.importers.tables.values import not_posts
 from creator_audit.model.account import Account
 from creator_audit.model.post import Post
@@ -18,7 +19,20 @@ from creator_audit.progress import Progress
 
 PROGRESS_ROWS = 500
 MOST_TABLES = 40
-"""Among many members only so many tables are looked into."""
+"""More members than this were not put together by hand."""
+DEEPEST = 2
+MEDIA_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".mp4", ".mov", ".mp3")
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".gif",
+    ".heic",
+    ".mp4",
+    ".mov",
+    ".webm",
+    ".mp3",
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -30,12 +44,14 @@ class TableImporter:
 
     def recognise(self, tree: ArchiveTree) -> Recognition | None:
         """A single table is taken even where columns must be asked; among others only sure ones."""
-        names = [name for name in tree.names if name.casefold().endswith((*SUFFIXES, ".numbers"))]
+        names = [name for name in tree.names if name.casefold().endswith(SUFFIXES)]
         if len(tree.names) == 1:
             return _recognise_single(tree, tree.names[0])
+        if not _is_bundle(tree, names):
+            return None
         found: list[tuple[str, Grid, Columns]] = []
         not_read = []
-        for name in names[:MOST_TABLES]:
+        for name in names:
             if _is_private_name(name):
                 not_read.append(NotRead(name, "its name says that it holds no posts"))
                 continue
@@ -62,7 +78,7 @@ class TableImporter:
         accounts: set[str] = set()
         done = 0
         for name in found.members:
-            for grid in _chosen(open_tables(tree, name), options):
+            for grid in choose_grids(open_tables(tree, name), options, name):
                 reader = row_reader(grid, options, _layout(grid))
                 for record in read_posts(reader):
                     if isinstance(record, Post) and record.account_id not in accounts:
@@ -72,6 +88,17 @@ class TableImporter:
                     if done % PROGRESS_ROWS == 0:
                         progress.step(done, None, name)
                     yield record
+
+
+def _is_bundle(tree: ArchiveTree, tables: Sequence[str]) -> bool:
+    """Whether the members are tables that a person put together, not a platform's export.
+
+    Tables deep inside an export may be anything: searches, messages, notes.
+    """
+    media = sum(name.casefold().endswith(MEDIA_SUFFIXES) for name in tree.names)
+    others = len(tree.names) - media
+    depth = max((name.count("/") for name in tables), default=9)
+    return others <= MOST_TABLES and len(tables) >= 0.8 * others and depth <= DEEPEST
 
 
 def _recognise_single(tree: ArchiveTree, name: str) -> Recognition | None:
@@ -110,7 +137,7 @@ def _sure_tables(tree: ArchiveTree, name: str) -> list[tuple[str, Grid, Columns]
     found = []
     for grid in grids:
         folded = {fold_header(header) for header in grid.headers}
-        if folded & not_posts()[1]:
+        if folded & not_posts()[1] or has_studio_columns(grid):
             continue
         columns = map_columns(grid, {})
         if columns.is_sure and "published_at" in columns.index and len(grid.headers) > 1:
@@ -129,32 +156,6 @@ def _why(grid: Grid, columns: Columns) -> str:
 
 def _layout(grid: Grid) -> str:
     return grid.how.split("(", 1)[0].split(",", 1)[0].strip()
-
-
-def _chosen(grids: list[Grid], options: ImportOptions) -> list[Grid]:
-    """The sheet that was named; else all sheets that are sure; else the first, to be asked."""
-    wanted = options.column_map.get("sheet", "")
-    if wanted:
-        named = [grid for grid in grids if fold_header(grid.sheet) == fold_header(wanted)]
-        if not named:
-            shown = ", ".join(f"`{grid.sheet}`" for grid in grids)
-            raise UserError(
-                f"There is no sheet `{wanted}`.",
-                where=grids[0].member if grids else "",
-                next_step=f"Sheets: {shown}.",
-            )
-        return named
-    if len(grids) < 2:
-        return grids
-    told = {name: header for name, header in options.column_map.items() if name != "sheet"}
-    if told:
-        fitting = [
-            g
-            for g in grids
-            if {fold_header(h) for h in told.values()} <= {fold_header(h) for h in g.headers}
-        ]
-        return fitting or grids[:1]
-    return [grid for grid in grids if map_columns(grid, {}).is_sure] or grids[:1]
 
 
 def _account(post: Post) -> Account:

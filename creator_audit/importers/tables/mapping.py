@@ -18,6 +18,7 @@ COUNT_FIELDS = ("likes", "views", "comments", "shares")
 SETTINGS = ("date_order", "sheet")
 """Choices that travel in a column map without being columns."""
 SAMPLE_ROWS = 60
+_ID = re.compile(r"(?=[\w-]*\d)[\w-]{6,}")
 _WORDS = re.compile(r"\w+")
 
 
@@ -173,7 +174,7 @@ def _fits(name: str, cells: list[str]) -> bool:
     if name == "published_at":
         return _is_time(cells)
     if name in TEXT_FIELDS and name != "link_sticker":
-        return not _are_addresses(cells) and not _are_counts(cells)
+        return not (_are_addresses(cells) or _are_counts(cells) or _are_ids(cells))
     if name in ("permalink", "link_url"):
         return _are_addresses(cells)
     if name == "id":
@@ -190,6 +191,11 @@ def _are_addresses(cells: list[str]) -> bool:
         1 for cell in cells if ("://" in cell or cell.startswith("www.")) and " " not in cell
     )
     return count > len(cells) / 2
+
+
+def _are_ids(cells: list[str]) -> bool:
+    """Single tokens with digits in them: keys of something, not words."""
+    return sum(1 for cell in cells if _ID.fullmatch(cell)) > len(cells) / 2
 
 
 def _is_time(cells: list[str]) -> bool:

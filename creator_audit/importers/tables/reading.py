@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from creator_audit.errors import UserError
 from creator_audit.importers.contract import ImportOptions
 from creator_audit.importers.tables.date_order import decide_order
 from creator_audit.importers.tables.dates import DateReader
 from creator_audit.importers.tables.grid import Grid, Row
+from creator_audit.importers.tables.headers import fold_header
 from creator_audit.importers.tables.mapping import (
     COUNT_FIELDS,
     Columns,
@@ -21,6 +23,37 @@ from creator_audit.model.post import Post
 STYLE_ROWS = 2000
 MOST_NOTES = 200
 """Notes of one kind listed one by one; the rest is counted in one more."""
+
+
+def choose_grids(grids: list[Grid], options: ImportOptions, member: str) -> list[Grid]:
+    """The sheet that was named; else all that are sure; else the first, which is then asked for.
+
+    Raises `UserError` for a sheet that is not there and for a file without any table.
+    """
+    if not grids:
+        raise UserError(
+            "The file holds no table.",
+            where=member,
+            next_step="Choose a table with a header row and a post in each row.",
+        )
+    told = dict(options.column_map)
+    wanted = told.pop("sheet", "")
+    if wanted:
+        named = [grid for grid in grids if fold_header(grid.sheet) == fold_header(wanted)]
+        if not named:
+            shown = ", ".join(f"`{grid.sheet}`" for grid in grids)
+            raise UserError(
+                f"There is no sheet `{wanted}`.", where=member, next_step=f"Sheets: {shown}."
+            )
+        return named
+    told.pop("date_order", "")
+    if len(grids) == 1:
+        return grids
+    if told:
+        names = {fold_header(header) for header in told.values()}
+        fitting = [g for g in grids if names <= {fold_header(header) for header in g.headers}]
+        return fitting or grids[:1]
+    return [grid for grid in grids if map_columns(grid, {}).is_sure] or grids[:1]
 
 
 def row_reader(
@@ -39,7 +72,7 @@ def row_reader(
     if not columns.is_sure:
         raise MappingNeeded(grid, columns.names(grid))
     dates = _date_reader(grid, columns, options, latest)
-    styles = _styles(grid, columns)
+    styles = number_styles(grid, columns)
     return RowReader(grid, columns, options, dates, styles, layout, default_platform)
 
 
@@ -57,7 +90,8 @@ def _date_reader(
     return DateReader(decision.order, options.time_zone, latest=latest)
 
 
-def _styles(grid: Grid, columns: Columns) -> dict[str, NumberStyle]:
+def number_styles(grid: Grid, columns: Columns) -> dict[str, NumberStyle]:
+    """The style of digits of each column of counts."""
     wanted = {name: columns.index[name] for name in COUNT_FIELDS if name in columns.index}
     if not wanted:
         return {}
@@ -86,37 +120,34 @@ def read_posts(reader: RowReader) -> Iterator[Post | ImportIssue]:
     yield from _closing_notes(reader, counts)
 
 
+_CLOSING = (
+    (
+        "repaired",
+        "text-repaired",
+        "cells were decoded wrongly before (é as Ã©) and were put right; look at some of them.",
+    ),
+    (
+        "mangled",
+        "id-damaged",
+        "ids were cut by a spreadsheet program; the link, or time and text, stand in for them.",
+    ),
+    (
+        "inferred_years",
+        "year-inferred",
+        "dates name no year; the latest year that is not after the day of the table is taken.",
+    ),
+    ("unzoned", "zone-unknown", "times name no time zone and are taken as UTC."),
+)
+
+
 def _closing_notes(reader: RowReader, counts: dict[str, int]) -> Iterator[ImportIssue]:
     notes = [("table-encoding", note) for note in reader.grid.notes]
     for code, count in counts.items():
         if count > MOST_NOTES:
             notes.append((code, f"{count - MOST_NOTES} more rows of the same kind."))
-    if reader.repaired:
-        notes.append(
-            (
-                "text-repaired",
-                (
-                    f"{reader.repaired} cells had been decoded wrongly before (é as Ã©) and were put "
-                    "right; look at a few of them."
-                ),
-            )
-        )
-    if reader.mangled:
-        notes.append(
-            (
-                "id-damaged",
-                (
-                    f"{reader.mangled} ids were cut by a spreadsheet program; the link, or time and "
-                    "text, stand in for them."
-                ),
-            )
-        )
-    if reader.unzoned:
-        notes.append(
-            (
-                "zone-unknown",
-                f"{reader.unzoned} times name no time zone and are taken as UTC.",
-            )
-        )
+    for name, code, detail in _CLOSING:
+        number: int = getattr(reader, name)
+        if number:
+            notes.append((code, f"{number} {detail}"))
     for code, detail in notes:
         yield ImportIssue(reader.grid.member, "", code, detail, IssueSeverity.NOTE)

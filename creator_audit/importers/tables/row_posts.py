@@ -63,6 +63,7 @@ class RowReader:
     repaired: int = 0
     mangled: int = 0
     unzoned: int = 0
+    inferred_years: int = 0
 
     def read(self, row: Row) -> Iterator[Post | ImportIssue]:
         """The post of the row with its notes; nothing for an empty row, a note for a sum."""
@@ -91,6 +92,10 @@ class RowReader:
             yield self._issue(row, "row-too-long", detail, IssueSeverity.NOTE)
         yield self._post(row, cells, parts, moment)
 
+    def forget_counts(self) -> None:
+        """Start counting anew, after rows were read for a look only."""
+        self.repaired = self.mangled = self.unzoned = self.inferred_years = 0
+
     def _post(
         self,
         row: Row,
@@ -105,6 +110,8 @@ class RowReader:
         handle = cells.get("account", "").strip() or self.options.account
         if moment is not None and not moment.is_zone_known:
             self.unzoned += 1
+        if moment is not None and moment.is_year_inferred:
+            self.inferred_years += 1
         identity = (link, cells.get("published_at", ""), *(part.text for part in parts))
         edited = self.dates.read(cells.get("edited_at", ""))
         return Post(
