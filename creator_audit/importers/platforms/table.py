@@ -22,17 +22,6 @@ MOST_TABLES = 40
 """More members than this were not put together by hand."""
 DEEPEST = 2
 MEDIA_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".mp4", ".mov", ".mp3")
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-    ".gif",
-    ".heic",
-    ".mp4",
-    ".mov",
-    ".webm",
-    ".mp3",
-)
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
