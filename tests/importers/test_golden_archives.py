@@ -1,8 +1,8 @@
-"""Each folder ``tests/archives/<platform>/<yyyy-mm>`` imports exactly as its ``expected.jsonl`` says.
+"""Each folder ``tests/archives/<platform>/<yyyy-mm>`` imports exactly as it says.
 
-``archive/`` is what a user would drop; ``options.json`` may hold import options. A new layout needs
-no test code: put the folder there, write the expectation with
-``python tests/importers/test_golden_archives.py FOLDER…`` and read it line by line before you keep it.
+``archive/`` is what a user would drop; ``options.json`` may hold import options. A new layout
+needs no test code: put the folder there, write the expectation ``expected.jsonl`` with
+``python tests/importers/test_golden_archives.py FOLDER`` and read each line before you keep it.
 """
 
 import json
@@ -87,9 +87,7 @@ def read_lines(folder: Path) -> list[dict[str, object]]:
             for match in registry.recognise(tree):
                 found = match.found
                 lines.append({"layout": found.layout, "confidence": found.confidence})
-                records = match.importer.read(
-                    tree, found, ImportOptions(**chosen), NullProgress()
-                )
+                records = match.importer.read(tree, found, ImportOptions(**chosen), NullProgress())
                 lines += [describe(record) for record in records]
     return lines
 
