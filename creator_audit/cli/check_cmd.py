@@ -172,7 +172,7 @@ class _Options:
             else draft.platform_label,
         )
         judgement = check_draft(draft, self.jurisdictions, today=self.today)
-        return judgement_json(draft.id, judgement, engine().pack, draft.parts)
+        return judgement_json(json.loads(line).get("id"), judgement, engine().pack, draft.parts)
 
 
 def _day(value: object) -> date | None:

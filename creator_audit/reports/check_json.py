@@ -62,9 +62,9 @@ def disclosure_json(
 
 
 def judgement_json(
-    given_id: str, judgement: Judgement, pack: RulePack, parts: tuple[ScanPart, ...] = ()
+    given_id: object, judgement: Judgement, pack: RulePack, parts: tuple[ScanPart, ...] = ()
 ) -> dict[str, Any]:
-    """The whole answer for one text."""
+    """The whole answer for one text; `given_id` comes back as it was given."""
     told = judgement.classification
     evidence = {*judgement.tie.signals, *told.reasons}
     ordered = sorted(evidence, key=lambda s: (s.part < 0, s.part, s.start, s.end, s.kind))
