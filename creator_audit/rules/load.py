@@ -9,7 +9,7 @@ from pathlib import Path
 from creator_audit import resources
 from creator_audit.errors import RulePackError
 from creator_audit.model.finding import Family
-from creator_audit.model.rule import Citation, LabelTerm, Rule, RulePack
+from creator_audit.model.rule import Citation, Jurisdiction, LabelTerm, Rule, RulePack
 from creator_audit.rules.read_jurisdiction import read_jurisdiction
 from creator_audit.rules.read_rule import read_citation, read_rule
 from creator_audit.rules.tables import parse
@@ -74,7 +74,7 @@ def _read(entry: Traversable, name: str) -> str:
 def _assemble(texts: dict[str, str], digest: str) -> RulePack:
     rules: dict[str, Rule] = {}
     citations: dict[str, Citation] = {}
-    jurisdictions = {}
+    jurisdictions: dict[str, Jurisdiction] = {}
     for name, text in texts.items():
         folder, _, file = name.rpartition("/")
         if file.endswith(EXAMPLES) or folder == "platforms":

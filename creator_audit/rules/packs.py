@@ -1,7 +1,7 @@
 """Which facts apply to a post: a platform's fold on the day of the post."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from creator_audit import resources
 from creator_audit.model.post import PartRole, PostKind
@@ -15,6 +15,7 @@ def fold_for(platform: str, kind: str, role: str, day: date) -> int | None:
     return None if fold is None else fold.visible_chars
 
 
+@lru_cache(maxsize=8192)
 def fold_facts(platform: str, kind: str, role: str, day: date) -> Fold | None:
     """The whole fact. Where several apply, one that names the kind of post comes first."""
     fits = [fold for fold in _folds(platform) if fold.applies(kind, role, day)]

@@ -78,7 +78,7 @@ class Table:
         return value
 
     def flag(self, key: str, *, default: bool) -> bool:
-        """true or false."""
+        """A value that is true or false."""
         value = self.get(key)
         if value is None:
             return default
@@ -101,7 +101,7 @@ class Table:
         if value is None and default is not None:
             return default
         try:
-            return names(value)
+            return names(str(value))
         except ValueError:
             known = ", ".join(name.value for name in names)
             self.fail(f"Only one of these can stand here: {known}.", key)

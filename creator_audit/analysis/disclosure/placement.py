@@ -38,7 +38,10 @@ class Placing(NamedTuple):
 
 
 def place(mark: Mark, given: JudgeInput, view: View, day: date) -> Placing:
-    """The worst problem of the mark's place; none where it can be seen with the claim."""
+    """The worst problem of the mark's place; none where it can be seen with the claim.
+
+    So close to the fold that only a look at a phone can tell: no problem, but the reason says so.
+    """
     part = given.scan.parts[mark.signal.part]
     elsewhere = _place_by_role(part, given, view)
     if elsewhere is not None:
@@ -46,19 +49,14 @@ def place(mark: Mark, given: JudgeInput, view: View, day: date) -> Placing:
     if not mark.is_placed:
         return Placing(None)
     visible, near = _visible(part, given, day)
-    start, end = mark.signal.start, mark.signal.end
-    if visible is not None:
-        if end > visible + near:
-            return Placing(Problem.BURIED, "after-the-fold", visible)
-        if end > visible - near and near and len(part.text) > visible - near:
-            return Placing(Problem.BURIED, "near-the-fold", visible, is_certain=False)
-        if end > visible:
-            return Placing(Problem.BURIED, "after-the-fold", visible)
+    end = mark.signal.end
+    if visible is not None and end > visible + near:
+        return Placing(Problem.BURIED, "after-the-fold", visible)
     if _is_among_tags(part.text, mark.signal, view):
         return Placing(Problem.BURIED, "hashtag-run", visible)
-    if part.role is PartRole.TRANSCRIPT:
-        return _place_spoken(start, part.text, view)
-    return _place_in_time(part.text, mark.signal, given, view, visible)
+    if visible is not None and end > visible - near:
+        return Placing(None, "near-the-fold", visible)
+    return _place_in_time(part, mark.signal, given, view, visible)
 
 
 def _place_by_role(part: ScanPart, given: JudgeInput, view: View) -> Placing | None:
@@ -67,11 +65,19 @@ def _place_by_role(part: ScanPart, given: JudgeInput, view: View) -> Placing | N
         return Placing(Problem.LATE, "landing-page")
     if role not in view.visible_roles:
         return Placing(Problem.BURIED, "other-place")
+    is_live_sound = part.role is PartRole.TRANSCRIPT and given.kind == "live"
+    if is_live_sound and _count_labels(part, given) < view.live_repeats:
+        return Placing(Problem.LATE, "said-once", is_certain=False)
     if given.kind in view.video_kinds and role in view.video_hidden_roles:
         roles = {p.role for p in given.scan.parts}
         is_heard = PartRole.TRANSCRIPT in roles or PartRole.ON_SCREEN in roles
         return Placing(Problem.BURIED, "description-only", is_certain=is_heard)
     return None
+
+
+def _count_labels(part: ScanPart, given: JudgeInput) -> int:
+    number = given.scan.parts.index(part)
+    return sum(s.part == number and s.kind is SignalKind.DISCLOSURE_LABEL for s in given.signals)
 
 
 def _visible(part: ScanPart, given: JudgeInput, day: date) -> tuple[int | None, int]:
@@ -105,8 +111,11 @@ def _place_spoken(start: int, text: str, view: View) -> Placing:
 
 
 def _place_in_time(
-    text: str, signal: Signal, given: JudgeInput, view: View, visible: int | None
+    part: ScanPart, signal: Signal, given: JudgeInput, view: View, visible: int | None
 ) -> Placing:
+    text = part.text
+    if part.role is PartRole.TRANSCRIPT:
+        return _place_spoken(signal.start, text, view)
     if signal.start <= view.glance_chars:
         return Placing(None, visible_chars=visible)
     is_end = _ONLY_TRAILER.fullmatch(text, signal.end) is not None

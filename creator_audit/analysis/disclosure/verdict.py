@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from creator_audit.analysis.disclosure.channels import missing_channels
 from creator_audit.analysis.disclosure.hints import contradicts, is_telling
-from creator_audit.analysis.disclosure.labels import Mark, find_marks
+from creator_audit.analysis.disclosure.labels import OWN_WORDS, Mark, find_marks
 from creator_audit.analysis.disclosure.language import is_foreign
 from creator_audit.analysis.disclosure.placement import Placing, place
 from creator_audit.analysis.disclosure.view import View, view_of
 from creator_audit.analysis.disclosure.wording import is_label, word_problem
-from creator_audit.model.classification import Classification
+from creator_audit.model.classification import Classification, PostClass
 from creator_audit.model.disclosure import (
     Channel,
     Disclosure,
@@ -23,7 +23,7 @@ from creator_audit.model.disclosure import (
 from creator_audit.model.judgement import JudgeInput
 from creator_audit.model.post import PartRole
 from creator_audit.model.rule import RulePack
-from creator_audit.model.signal import SignalKind, Strength
+from creator_audit.model.signal import Strength
 
 _SOFT_LATE = ("end-of-text", "far-down")
 _FRAMES = (PartRole.FRAME, PartRole.ON_SCREEN)
@@ -54,22 +54,38 @@ def assess(
     first = view.jurisdiction.first_text
     if first is not None and day < first:
         return _quiet(view, "before-first-text", missing)
-    if tie.strength is Strength.NONE:
-        if tie.relation == "none" and contradicts(given):
-            return Disclosure(
-                view.code,
-                Verdict.CANNOT_TELL,
-                missing_channels=missing,
-                reason="stated-none",
-                rule_id=view.rule_by_kind.get("missing_label", ""),
-            )
-        return _quiet(view, "no-sign" if tie.relation != "none" else "stated-none", missing)
-    if not any(part.text.strip() for part in given.scan.parts):
+    if not any(part.text and not part.text.isspace() for part in given.scan.parts):
         return _without_text(given, tie, view, day, missing)
-    marks = find_marks(given, view, day)
-    if tie.strength is Strength.WEAK and not any(is_label(mark) for mark in marks):
+    if tie.strength is Strength.NONE:
+        return _without_tie(given, tie, view, missing)
+    marks = find_marks(given, tie, view, day)
+    if tie.strength is Strength.WEAK and not _speaks(marks, classification):
         return _from_hints(given, tie, view, missing)
     return _from_marks(given, tie, view, day, marks, missing)
+
+
+def _without_tie(
+    given: JudgeInput, tie: Tie, view: View, missing: tuple[Channel, ...]
+) -> Disclosure:
+    if tie.relation != "none":
+        return _quiet(view, "no-sign", missing)
+    if not contradicts(given):
+        return _quiet(view, "stated-none", missing)
+    return Disclosure(
+        view.code,
+        Verdict.CANNOT_TELL,
+        rule_id=view.rule_by_kind.get("missing_label", ""),
+        missing_channels=missing,
+        reason="stated-none",
+    )
+
+
+def _speaks(marks: Sequence[Mark], classification: Classification) -> bool:
+    """Whether weak signs come with a label, or with own goods in a post that plainly sells."""
+    if any(is_label(mark) for mark in marks):
+        return True
+    sells = classification.value is PostClass.SPONSORED
+    return sells and any(not mark.is_placed for mark in marks)
 
 
 def _quiet(view: View, reason: str, missing: tuple[Channel, ...]) -> Disclosure:
@@ -124,7 +140,7 @@ def _from_tool(view: View, day: date, missing: tuple[Channel, ...]) -> Disclosur
 def _none_found(
     tie: Tie, view: View, day: date, missing: tuple[Channel, ...], reason: str
 ) -> Disclosure:
-    has_own_words = any(s.kind is SignalKind.OWN_GOODS for s in tie.signals)
+    has_own_words = any(s.kind in OWN_WORDS for s in tie.signals)
     kind = "missing_label"
     if tie.relation == "own_brand" and not has_own_words and "hidden_stake" in view.rule_by_kind:
         kind = "hidden_stake"
@@ -184,38 +200,38 @@ def _from_marks(
     marks: Sequence[Mark],
     missing: tuple[Channel, ...],
 ) -> Disclosure:
-    best: Judged | None = None
-    for mark in marks:
-        judged = _judge_mark(mark, given, view, day)
-        if judged.problem is None:
-            best = judged
-            break
-        if best is None or (best.reason != "near-the-fold" and judged.reason == "near-the-fold"):
-            best = judged
-    if best is None or (given.platform_label is True and best.problem is not None):
-        if given.platform_label is True and (best is None or view.tool_is_enough):
-            return _from_tool(view, day, missing)
-    if best is None:
-        return _none_found(tie, view, day, missing, "")
-    if best.problem is None:
+    judged = [_judge_mark(mark, given, view, day) for mark in marks]
+    best = next((one for one in judged if one.problem is None and not one.reason), None)
+    if best is not None:
         return _sufficient(given, view, day, best, marks, missing)
-    reason = best.reason
+    if given.platform_label is True and (view.tool_is_enough or not judged):
+        return _from_tool(view, day, missing)
+    if not judged:
+        return _none_found(tie, view, day, missing, "")
+    near = next((one for one in judged if one.problem is None), None)
+    if near is not None:
+        return _near_the_fold(view, day, near, missing)
+    reason = judged[0].reason
     if tie.strength is Strength.WEAK:
         reason = "weak-signs-only"
     elif given.platform_label is True:
         reason = "label-on"
-    if best.reason == "near-the-fold":
-        return Disclosure(
-            view.code,
-            Verdict.CANNOT_TELL,
-            None,
-            view.rule_by_problem.get(Problem.BURIED, ""),
-            citations=view.rule_citations(view.rule_by_problem.get(Problem.BURIED, ""), day),
-            mark=_as_mark(best),
-            missing_channels=missing,
-            reason=best.reason,
-        )
-    return _insufficient(view, best.problem, day, missing, reason, best)
+    problem = judged[0].problem
+    assert problem is not None
+    return _insufficient(view, problem, day, missing, reason, judged[0])
+
+
+def _near_the_fold(view: View, day: date, near: Judged, missing: tuple[Channel, ...]) -> Disclosure:
+    rule_id = view.rule_by_problem.get(Problem.BURIED, "")
+    return Disclosure(
+        view.code,
+        Verdict.CANNOT_TELL,
+        rule_id=rule_id,
+        citations=view.rule_citations(rule_id, day),
+        mark=_as_mark(near),
+        missing_channels=missing,
+        reason=near.reason,
+    )
 
 
 def _sufficient(
@@ -259,10 +275,9 @@ def _judge_mark(mark: Mark, given: JudgeInput, view: View, day: date) -> Judged:
     if problem is Problem.LATE and words is not None and reason in _SOFT_LATE:
         problem, reason = None, ""
     if problem is not None:
-        is_open = not placing.is_certain and reason != "near-the-fold"
-        return Judged(mark, problem, f"{reason}?" if is_open else reason, placing)
+        return Judged(mark, problem, reason if placing.is_certain else f"{reason}?", placing)
     if is_foreign(mark, given, view):
         return Judged(mark, Problem.WRONG_LANGUAGE, "other-language", placing)
     if words is not None:
         return Judged(mark, words, "words" if mark.is_certain else "words?", placing)
-    return Judged(mark, None, "", placing)
+    return Judged(mark, None, reason, placing)

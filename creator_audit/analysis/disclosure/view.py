@@ -37,6 +37,7 @@ class View:
     international_terms: frozenset[str]
     quiet: dict[tuple[str, tuple[Channel, ...]], Disclosure] = field(default_factory=dict)
     """Ready answers for posts without a tie, by reason and missing channels."""
+    citations_of_day: dict[tuple[str, date], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -67,8 +68,12 @@ class View:
 
     def rule_citations(self, rule_id: str, day: date) -> tuple[str, ...]:
         """Sources of a rule here that were in force on `day`."""
-        applied = self.jurisdiction.rules.get(rule_id)
-        return self.in_force(applied.citations, day) if applied else ()
+        found = self.citations_of_day.get((rule_id, day))
+        if found is None:
+            applied = self.jurisdiction.rules.get(rule_id)
+            found = self.in_force(applied.citations, day) if applied else ()
+            self.citations_of_day[rule_id, day] = found
+        return found
 
 
 _VIEWS: dict[tuple[str, str], View] = {}

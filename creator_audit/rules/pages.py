@@ -1,0 +1,78 @@
+"""A rule's page as a neutral document, and its message filled from a finding."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Formatter
+
+from creator_audit import resources
+from creator_audit.errors import UserError
+from creator_audit.model.finding import Outcome
+from creator_audit.model.rule import Example, PageCitation, Rule, RulePack, RulePage
+from creator_audit.rules.read_examples import read_examples
+
+
+def page(pack: RulePack, rule_id: str, folder: Path | None = None) -> RulePage:
+    """The page of one rule. Raises `UserError` where there is no such rule."""
+    rule = pack.rules.get(rule_id)
+    if rule is None:
+        raise UserError(
+            f"There is no rule `{rule_id}`.",
+            next_step="`creator-audit rules list` names all rules.",
+        )
+    applied = tuple(
+        (code, pack.jurisdictions[code].rules[rule_id].severity)
+        for code in sorted(pack.jurisdictions)
+        if rule_id in pack.jurisdictions[code].rules
+    )
+    return RulePage(
+        rule_id=rule_id,
+        family=rule.family,
+        title=rule.title,
+        severity=max((s for _, s in applied), key=lambda s: s.rank, default=rule.severity),
+        version=rule.version,
+        doc=rule.doc,
+        applied=applied,
+        citations=_citations(pack, rule),
+        examples=examples_of(rule, folder),
+    )
+
+
+def fill(rule: Rule, outcome: Outcome, parameters: Iterable[tuple[str, str]]) -> str:
+    """The rule's message for a finding; unknown placeholders stay out of sight."""
+    template = rule.message if outcome is Outcome.FLAG else rule.message_when_unsure
+    values = dict(parameters)
+    pieces = []
+    for literal, name, _, _ in Formatter().parse(template):
+        pieces.append(literal)
+        if name:
+            pieces.append(values.get(name, ""))
+    return " ".join("".join(pieces).split()).replace(" .", ".")
+
+
+def examples_of(rule: Rule, folder: Path | None = None) -> tuple[Example, ...]:
+    """The rule's own examples, in the order of its file; none where it has no such file."""
+    return _examples(rule.family.value, rule.id, folder)
+
+
+@lru_cache(maxsize=256)
+def _examples(family: str, rule_id: str, folder: Path | None) -> tuple[Example, ...]:
+    top: Traversable = folder or resources.root()
+    name = f"rules/{family}/{rule_id}.examples.toml"
+    entry = top
+    for step in name.split("/"):
+        entry = entry / step
+    if not entry.is_file():
+        return ()
+    return read_examples(entry.read_text(encoding="utf-8"), name)
+
+
+def _citations(pack: RulePack, rule: Rule) -> tuple[PageCitation, ...]:
+    """Sources of the rule itself first, then those of each jurisdiction, each once."""
+    users: dict[str, list[str]] = {name: [] for name in rule.citations}
+    for code in sorted(pack.jurisdictions):
+        applied = pack.jurisdictions[code].rules.get(rule.id)
+        for name in applied.citations if applied else ():
+            users.setdefault(name, []).append(code)
+    return tuple(PageCitation(pack.citations[name], tuple(codes)) for name, codes in users.items())
