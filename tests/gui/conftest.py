@@ -146,9 +146,7 @@ def make_detail(key, text=DETAIL_TEXT):
         (Disclosure("gb", Verdict.NONE_FOUND, rule_id="missing-disclosure"),),
         (),
     )
-    findings = (
-        PostFinding("f1", "missing-disclosure", "No label found", "flag", "open"),
-    )
+    findings = (PostFinding("f1", "missing-disclosure", "No label found", "flag", "open"),)
     return PostDetail(key, post, judgement, findings, ("Lumavelle",), "instagram.zip", 0)
 
 
@@ -168,9 +166,7 @@ class FakeSession(Session):
         self.answers = {
             "overview": make_overview,
             "totals": lambda: TOTALS,
-            "post_keys": lambda chosen, sort="date", descending=True: self.keys(
-                chosen, descending
-            ),
+            "post_keys": lambda chosen, sort="date", descending=True: self.keys(chosen, descending),
             "post_rows": lambda keys: [make_row(key) for key in keys],
             "post_detail": make_detail,
         }

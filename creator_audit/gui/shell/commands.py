@@ -77,7 +77,7 @@ def _step_pane(step: int) -> Callable[[Frame], None]:
             window.stack,
             window.status,
         ]
-        held = QApplication.focusWidget()
+        held = window.focusWidget()
         now = next((n for n, pane in enumerate(panes) if held and pane.isAncestorOf(held)), -1)
         for distance in range(1, len(panes) + 1):
             pane = panes[(now + step * distance) % len(panes)]
