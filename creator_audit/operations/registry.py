@@ -35,7 +35,10 @@ class Operation:
 OPERATIONS: dict[str, Operation] = {
     "import_archives": Operation("import_archive", "import_archives", is_long=True),
     "import_captions": Operation("import_captions", "import_captions", is_long=True),
-    "undo_import": Operation("undo_import", "undo_import", is_long=True),
+    "recognise_archives": Operation("recognise_archives", "recognise_archives", is_long=True),
+    "import_one": Operation("import_one", "import_one", is_long=True),
+    "settle_import": Operation("import_one", "settle_import", is_long=True),
+    "undo_import": Operation("import_archive", "undo_import", is_long=True),
     "analyse": Operation("analyse_posts", "analyse", is_long=True),
     "set_countries": Operation("edit_settings", "set_countries", is_long=True),
     "set_time_zone": Operation("edit_settings", "set_time_zone", is_long=True),
@@ -50,8 +53,8 @@ OPERATIONS: dict[str, Operation] = {
     "review": Operation("review_finding", "review"),
     "correct_class": Operation("correct_post", "correct_class"),
     "set_relation": Operation("correct_post", "set_relation"),
-    "undo": Operation("undo", "undo", is_long=True),
-    "redo": Operation("undo", "redo", is_long=True),
+    "undo": Operation("undo", "undo"),
+    "redo": Operation("undo", "redo"),
     "export_report": Operation("export_report", "export_report", is_long=True),
 }
 
