@@ -186,7 +186,8 @@ def nameless(window):
         child for kind in CONTROLS[1:] for child in window.findChildren(kind)
     ]:
         if (
-            control.objectName().startswith("qt_")
+            control.isHidden()
+            or control.objectName().startswith("qt_")
             or control.focusPolicy() == Qt.FocusPolicy.NoFocus
         ):
             continue

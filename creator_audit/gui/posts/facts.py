@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from creator_audit.gui.posts.state import SignLine
-from creator_audit.gui.theme.icons import icon
 from creator_audit.gui.theme.spacing import ICON, S2, S3
 from creator_audit.gui.widgets.labels import make_button, make_label
-from creator_audit.gui.widgets.marks import ClassChip, VerdictMark
+from creator_audit.gui.widgets.marks import ClassChip, IconMark, VerdictMark
 from creator_audit.gui.widgets.words import VERDICT_NAMES
 
 _NAME_WIDTH = 84
@@ -75,9 +74,7 @@ def sign_row(line: SignLine) -> QWidget:
     row = QHBoxLayout(pane)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(S3)
-    picture = QLabel()
-    picture.setPixmap(icon(line.icon, "muted").pixmap(ICON, ICON))
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconMark(line.icon, ICON), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(make_label(line.text, "small", wraps=True), 1)
     if line.strength:
         row.addWidget(make_label(line.strength, "small", tone="muted"))

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creator_audit.errors import UserError
-from creator_audit.gui.theme.icons import icon
 from creator_audit.gui.theme.spacing import ICON_EMPTY, S3, S5
 from creator_audit.gui.widgets.labels import make_button, make_label
+from creator_audit.gui.widgets.marks import IconMark
 
 
 class EmptyState(QWidget):
@@ -28,10 +28,8 @@ class EmptyState(QWidget):
         column.setContentsMargins(S5, S5, S5, S5)
         column.setSpacing(S3)
         column.addStretch(2)
-        picture = QLabel()
-        picture.setPixmap(icon(icon_name, "muted").pixmap(ICON_EMPTY, ICON_EMPTY))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(picture)
+        self.glyph = IconMark(icon_name, ICON_EMPTY)
+        column.addWidget(self.glyph, 0, Qt.AlignmentFlag.AlignCenter)
         self.sentence = make_label(sentence, tone="muted", wraps=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setMaximumWidth(520)

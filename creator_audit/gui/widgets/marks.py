@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from creator_audit.gui.theme.icons import paint_icon
 from creator_audit.gui.widgets import paint_kit, words
 
 
@@ -23,6 +24,20 @@ class _Mark(QWidget):
 
     def _centre(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
+
+
+class IconMark(_Mark):
+    """A line icon that follows appearance and scale."""
+
+    def __init__(
+        self, value: str, size: int = 16, role: str = "muted", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(value, QSize(size, size), parent)
+        self._role = role
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, self.value, self._role, QRectF(self.rect()))
 
 
 class ClassGlyph(_Mark):
