@@ -27,6 +27,15 @@ _AGAINST_NEXT = re.compile(
     r"|statt|anstatt|besser als|au lieu de|mieux que|en vez de|mejor que|em vez de|melhor que"
     r"|invece di|meglio di|in plaats van|beter dan)\W+(?:\w+\W+){0,2}@?#?$"
 )
+_FOR_BEFORE = re.compile(
+    r"\W+(?:(?:is|are|was|works|does)\W+)?(?:(?:so|way|much|far|a|lot|even|just)\W+)*"
+    r"(?:better than|instead of|rather than|over|statt|besser als|au lieu de|en vez de|em vez de"
+    r"|invece di|in plaats van)\b"
+)
+_URGED = re.compile(
+    r"(?:get|buy|try|use|grab|choose|go for|opt for|pick up|reach for|nimm|kauf|prends|compra"
+    r"|compre|usa|prova|koop|neem)\W+(?:\w+\W+){0,2}@?#?$"
+)
 _LOOK_BACK = 48
 
 
@@ -128,7 +137,7 @@ def mentions(given: ScanInput, scan: ScanResult, names: BrandNames) -> tuple[Bra
     return tuple(told)
 
 
-def candidates(given: ScanInput, scan: ScanResult) -> tuple[str, ...]:
+def candidates(_given: ScanInput, scan: ScanResult) -> tuple[str, ...]:
     """Handles, domains and codes of a post that may be a brand's, a friend's or one's own."""
     wanted = _TAGS | _LINKED | {_KIND.DISCOUNT_CODE, _KIND.BRAND_THANKS}
     named = [s.value for s in scan.signals if s.kind in wanted and s.value]
@@ -188,6 +197,7 @@ class _PartStances:
         self._sentences = sentences(text)
         mine = [s for s in signals if s.part == part]
         self._stances = [s for s in mine if s.kind in _FOR or s.kind in _AGAINST]
+        self._hints = [s for s in mine if s.kind == _KIND.SUBSTITUTION]
         self._swaps = [
             s for s in mine if s.kind == _KIND.SUBSTITUTION and s.strength == Strength.STRONG
         ]
@@ -197,7 +207,13 @@ class _PartStances:
         before = self._text[max(0, place.start - _LOOK_BACK) : place.start]
         if _AGAINST_NEXT.search(before):
             return Stance.DISSUADE
+        if _FOR_BEFORE.match(self._text, place.end):
+            return Stance.PRAISE
         sentence = self._sentence(place.start)
+        if _URGED.search(before) and any(
+            sentence.start <= s.start < sentence.end for s in self._hints
+        ):
+            return Stance.PRAISE
         for swap in self._swaps:
             if swap.start - _LOOK_BACK <= place.start <= swap.end + _LOOK_BACK:
                 return self._side(place, swap, places)

@@ -15,6 +15,7 @@ from creator_audit.analysis.reading import PhraseFinder, Reading
 from creator_audit.analysis.signals import (
     affiliate_links,
     brand_tags,
+    buying_calls,
     disclosure_labels,
     discount_codes,
     phrases,
@@ -43,6 +44,7 @@ _DETECTORS: tuple[Detector, ...] = (
     affiliate_links.detect,
     discount_codes.detect,
     brand_tags.detect,
+    buying_calls.detect,
     substitution.detect,
 )
 

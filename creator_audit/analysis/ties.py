@@ -40,6 +40,7 @@ _SIGNS = frozenset(
     {
         *_RELATION,
         _KIND.TRACKING_LINK,
+        _KIND.CALL_TO_BUY,
         _KIND.SHOP_LINK,
         _KIND.DISCOUNT_CODE,
         _KIND.PUBLIC_SALE,
@@ -51,7 +52,14 @@ _SIGNS = frozenset(
 )
 # Signs that mean nothing alone: they need praise, urging or each other.
 _COMPANIONS = frozenset(
-    {_KIND.TRACKING_LINK, _KIND.BRAND_TAG, _KIND.LINK_IN_BIO, _KIND.SHOP_LINK, _KIND.PUBLIC_SALE}
+    {
+        _KIND.TRACKING_LINK,
+        _KIND.BRAND_TAG,
+        _KIND.LINK_IN_BIO,
+        _KIND.SHOP_LINK,
+        _KIND.PUBLIC_SALE,
+        _KIND.BRAND_THANKS,
+    }
 )
 _PROMOTION = frozenset({_KIND.PRAISE, _KIND.URGE, _KIND.SUBSTITUTION})
 _NEAR = 48
@@ -100,6 +108,7 @@ def _from_platform(given: JudgeInput) -> list[Signal]:
 def _from_words(given: JudgeInput) -> list[Signal]:
     own, friends = frozenset(given.own_names), frozenset(given.friend_names)
     brands = frozenset(given.brand_names)
+    is_list = is_deal_list(given.signals)
     promotes = any(s.kind in _PROMOTION for s in given.signals)
     denied = [s for s in given.signals if s.kind == _KIND.DENIAL]
     signs: list[Signal] = []
@@ -111,7 +120,8 @@ def _from_words(given: JudgeInput) -> list[Signal]:
             continue
         if _belongs_to(signal, given.signals, friends) or _is_covered(signal, denied):
             continue
-        known = _with_names(signal, own, brands)
+        is_passed_on = is_list and signal.kind == _KIND.DISCOUNT_CODE
+        known = _with_names(_as_sale(signal) if is_passed_on else signal, own, brands)
         if known is None:
             continue
         if known.kind in _COMPANIONS and known.strength == Strength.WEAK:
@@ -121,6 +131,19 @@ def _from_words(given: JudgeInput) -> list[Signal]:
     if signs or promotes or len({s.kind for s in companions}) > 1:
         signs.extend(s for s in companions if _counts(s, brands, promotes))
     return signs
+
+
+def _as_sale(signal: Signal) -> Signal:
+    return signal._replace(kind=_KIND.PUBLIC_SALE, strength=Strength.WEAK)
+
+
+def is_deal_list(signals: Iterable[Signal]) -> bool:
+    """Several shops with a code each: price cuts passed on, not a code of the creator's own."""
+    codes = {s.value for s in signals if s.kind == _KIND.DISCOUNT_CODE and s.value}
+    if len(codes) < 2 or any("my-code" in s.detector for s in signals):
+        return False
+    shops = {s.value for s in signals if s.kind == _KIND.SHOP_LINK}
+    return len(shops) > 1
 
 
 def _with_names(signal: Signal, own: frozenset[str], brands: frozenset[str]) -> Signal | None:

@@ -29,6 +29,8 @@ class LexiconEntry:
     """Keeps its sense inside a question."""
     opens: bool = False
     """Counts only at the start of a sentence (an order, not a report)."""
+    is_marked: bool = False
+    """Counts only where a label stands: start of a line with a mark behind, brackets …"""
     is_label: bool = False
     """A disclosure label of a jurisdiction: its own detector judges the context."""
     is_word: bool = False
@@ -39,7 +41,7 @@ class LexiconEntry:
     """For labels: every language a jurisdiction lists the term under."""
 
 
-CUES = frozenset({"ignore", "code_cue", "my_code_cue", "thanks", "alternative", "product"})
+CUES = frozenset({"ignore", "code_cue", "my_code_cue", "thanks", "alternative", "product", "call"})
 """Kinds that are no signals: ``ignore`` swallows idioms, the others feed detectors."""
 
 

@@ -27,6 +27,8 @@ class SignalKind(StrEnum):
     BRAND_THANKS = "brand_thanks"
     LINK_IN_BIO = "link_in_bio"
     RESELLER = "reseller"
+    CALL_TO_BUY = "call_to_buy"
+    """An order to buy, book or install right before an address that is no profile."""
     # Words about the tie
     DISCLOSURE_LABEL = "disclosure_label"
     DENIAL = "denial"

@@ -27,7 +27,17 @@ from creator_audit.text.fold import fold_text
 FOLDER = "lexicons"
 LINKS_FILE = "links.toml"
 _KINDS = {kind.value for kind in SignalKind} | CUES
-_GROUP_FIELDS = {"id", "kind", "strength", "phrases", "negatable", "asks", "opens", "note"}
+_GROUP_FIELDS = {
+    "id",
+    "kind",
+    "strength",
+    "phrases",
+    "negatable",
+    "asks",
+    "opens",
+    "marked",
+    "note",
+}
 _SET = re.compile(r"<([a-z_]+)>")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _GAP = re.compile(r"\s*~(\d)\s*")
@@ -124,6 +134,7 @@ def _read_phrase(phrase: str, group: dict[str, Any], language: str) -> LexiconEn
         is_negatable=bool(group.get("negatable", False)),
         asks=bool(group.get("asks", False)),
         opens=bool(group.get("opens", False)),
+        is_marked=bool(group.get("marked", False)),
     )
 
 

@@ -1,12 +1,11 @@
 """Links: known affiliate hosts and parameters, storefronts, shops, release and ticket pages."""
 
-from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from creator_audit.analysis.reading import Reading
 from creator_audit.model.lexicon import HostFact, LinkFacts, ParameterFact
 from creator_audit.model.signal import Signal, SignalKind, Strength
-from creator_audit.text.tokens import Token
+from creator_audit.text.addresses import split
 
 DETECTOR = "affiliate_links"
 _KINDS = {
@@ -74,17 +73,6 @@ def assess(url: str, facts: LinkFacts) -> tuple[SignalKind, Strength, str, str] 
     return SignalKind.TRACKING_LINK, parameter.strength, host, parameter.network
 
 
-@lru_cache(maxsize=4096)
-def split(url: str) -> tuple[str, str, str]:
-    """Host (lower case, without ``www.`` and port), path and query of an address."""
-    rest = url.partition("://")[2] if "://" in url else url
-    rest = rest.partition("#")[0]
-    rest, _, query = rest.partition("?")
-    host, slash, path = rest.partition("/")
-    host = host.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
-    return (host if "." in host else ""), slash + path, query
-
-
 def _host_fact(host: str, path: str, facts: LinkFacts) -> HostFact | None:
     candidate = host
     while host and candidate.count(".") >= 1:
@@ -117,8 +105,3 @@ def _is_shop(host: str, path: str) -> bool:
         return True
     steps = path.lower().strip("/").split("/")
     return any(step in _SHOP_STEPS for step in steps[:3]) and len(labels) >= 2
-
-
-def link_host(link: Token) -> str:
-    """Host of a link token."""
-    return split(link.text)[0]

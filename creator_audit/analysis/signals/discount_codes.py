@@ -7,7 +7,7 @@ from creator_audit.model.signal import Signal, SignalKind, Strength
 
 DETECTOR = "discount_codes"
 _CODE = re.compile(
-    r"(?:\s*(?:is|:|=|-|>|»|→|👉|➡️?)+)?\s*[\"'*(«\[„]*\s*#?(?P<code>[^\W_][\w-]{2,23})(?P<after>[\"'*)»\]“]*)",
+    r"(?:\s*(?:is|:|=|-|>|»|→|👉|➡️?)+)?\s*[\"'*(«\[„“”‘’]*\s*#?(?P<code>[^\W_][\w-]{2,23})(?P<after>[\"'*)»\]“”’]*)",
 )
 _BARE = re.compile(
     r"\b(?P<code>[A-Z][A-Z0-9]{3,19})\b"
@@ -27,7 +27,7 @@ def detect(reading: Reading) -> list[Signal]:
             continue
         found = _read_code(reading, cue)
         if found is not None:
-            key = (found.start, found.end)
+            key = (found.part, found.end)
             if key not in signals or found.strength.rank > signals[key].strength.rank:
                 signals[key] = found
     if not signals and "%" in reading.text:

@@ -6,6 +6,7 @@ gifted a bag is no sponsor: what a phrase is worth depends on the words around i
 
 import re
 
+from creator_audit.analysis.label_place import is_marked
 from creator_audit.analysis.reading import Hit, Reading
 from creator_audit.model.lexicon import CUES
 from creator_audit.model.signal import Signal, SignalKind, Strength
@@ -20,6 +21,7 @@ _FLIPPED = {
 _BEFORE = re.compile(r"[\w']+")
 _NEGATION_REACH = 3
 _REACH_CHARACTERS = 32
+_DOUBT_REACH = 4
 
 
 def detect(reading: Reading) -> list[Signal]:
@@ -61,11 +63,16 @@ def outermost(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     reach = -1
     reach_start = -1
+    swallowed = 0
     for hit in hits:
         if hit.entry.is_label or hit.entry.kind in _LOOSE_CUES:
             continue
+        if hit.start < swallowed:
+            continue
         if hit.end <= reach and (hit.start, hit.end) != (reach_start, reach):
             continue
+        if hit.entry.kind == "ignore":
+            swallowed = max(swallowed, hit.end)
         if (hit.start, hit.end) == (reach_start, reach) and any(
             other.entry.kind == hit.entry.kind for other in kept if other.start == hit.start
         ):
@@ -77,16 +84,18 @@ def outermost(hits: list[Hit]) -> list[Hit]:
 
 
 _TOPICS = frozenset({"product", "topic"})
-_LOOSE_CUES = frozenset({"product", "topic", "code_cue", "my_code_cue", "thanks", "alternative"})
+_LOOSE_CUES = CUES - {"ignore"} | {"topic"}
 
 
 def _judge(reading: Reading, hit: Hit) -> tuple[SignalKind, Strength] | None:
     entry = hit.entry
     kind = SignalKind(entry.kind)
+    if entry.is_marked and not is_marked(reading, hit):
+        return None
     if entry.kind in _STANCE and not entry.asks and _is_asked(reading, hit):
         return None
     if entry.opens and not _opens_sentence(reading, hit):
-        return (kind, Strength.WEAK)
+        return None if entry.strength == Strength.WEAK else (kind, Strength.WEAK)
     if entry.is_negatable and is_negated(reading, hit.start):
         flipped = _FLIPPED.get(entry.kind)
         return (flipped, Strength.WEAK) if flipped else None
@@ -102,9 +111,12 @@ def is_negated(reading: Reading, start: int) -> bool:
 
 
 def _is_asked(reading: Reading, hit: Hit) -> bool:
+    sentence = reading.sentence_at(hit.start)
+    before = _BEFORE.findall(reading.text, sentence.start, hit.start)[-_DOUBT_REACH:]
+    if before and not reading.listed("doubts").isdisjoint(before):
+        return True
     if "?" not in reading.text:
         return False
-    sentence = reading.sentence_at(hit.start)
     return reading.text[sentence.start : sentence.end].rstrip("\"')*").endswith("?")
 
 
