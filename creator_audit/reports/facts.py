@@ -124,6 +124,8 @@ class FindingFacts:
     missing_channels: tuple[Channel, ...] = ()
     unsure_because: str = ""
     chain: tuple[EventFacts, ...] = ()
+    needs_ledger: bool = False
+    """A trust risk that rests on the owner's list of deals."""
     review: Review | None = None
     evidence_changed: bool = False
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from creator_audit.model.signal import SignalKind
 from creator_audit.reports.facts import FindingFacts, ReportFacts
 
-_LEDGER = SignalKind.KNOWN_DEAL
+LEDGER_SIGNS = frozenset({SignalKind.KNOWN_DEAL})
 
 
 def for_outside(facts: ReportFacts) -> tuple[ReportFacts, int]:
@@ -23,18 +23,22 @@ def for_outside(facts: ReportFacts) -> tuple[ReportFacts, int]:
 
 def rests_on_ledger(finding: FindingFacts) -> bool:
     """Whether a step of its chain or one of its signs comes from the list of deals."""
-    return any(event.kind == "deal" for event in finding.chain) or any(
-        mark.kind == _LEDGER for mark in finding.signs
+    return (
+        finding.needs_ledger
+        or any(event.kind == "deal" for event in finding.chain)
+        or any(mark.kind in LEDGER_SIGNS for mark in finding.signs)
     )
 
 
 def _without_ledger(finding: FindingFacts) -> FindingFacts:
     return replace(
         finding,
-        signs=tuple(mark for mark in finding.signs if mark.kind != _LEDGER),
+        signs=tuple(mark for mark in finding.signs if mark.kind not in LEDGER_SIGNS),
         chain=tuple(event for event in finding.chain if event.kind != "deal"),
         quotes=tuple(
-            replace(quote, marks=tuple(mark for mark in quote.marks if mark.kind != _LEDGER))
+            replace(
+                quote, marks=tuple(mark for mark in quote.marks if mark.kind not in LEDGER_SIGNS)
+            )
             for quote in finding.quotes
         ),
     )

@@ -147,5 +147,3 @@ def _append(joined: Pdf, marks: list[Bookmark]) -> None:
 
     with joined.open_outline() as outline:
         outline.root.extend(made(mark) for mark in marks)
-
-

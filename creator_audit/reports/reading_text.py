@@ -10,7 +10,9 @@ from pikepdf import Array, Dictionary, Pdf, String
 
 from creator_audit.reports.blocks import ReportDocument
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+)
 
 
 def add_reading_text(pdf: Pdf, document: ReportDocument) -> int:

@@ -1,5 +1,7 @@
 """One disclosure finding as a card: words, marks, place, rule, sources, what to do."""
 
+import re
+
 from creator_audit.model.finding import Outcome
 from creator_audit.queries.findings import CitationLine
 from creator_audit.reports import quotes
@@ -10,6 +12,8 @@ from creator_audit.reports.reading_text import RIGHT_TO_LEFT
 from creator_audit.reports.words import Run, Words, plain
 
 _MOST_QUOTES = 3
+_LANGUAGE = re.compile("[a-z]{2,3}")
+"""A code that may stand in a file; anything else is left out."""
 
 
 def card(finding: FindingFacts, words: Words, under: frozenset[str] = frozenset()) -> Block:
@@ -54,7 +58,9 @@ def source_line(citation: CitationLine) -> str:
 
 def short_source(citation: CitationLine) -> str:
     """A source in a table: publisher and place in it."""
-    return " ".join(piece for piece in (citation.publisher, citation.locator or citation.title) if piece)
+    return " ".join(
+        piece for piece in (citation.publisher, citation.locator or citation.title) if piece
+    )
 
 
 def sign_words(mark: MarkFacts, words: Words, role: str = "") -> str:
@@ -193,6 +199,9 @@ def _wording(finding: FindingFacts) -> Block | None:
 def _direction(text: str, language: str) -> dict[str, object]:
     """Language and direction of a quote; text that runs from right to left names one that does."""
     is_rtl = quotes.is_right_to_left(text)
+    language = language.replace("_", "-").split("-")[0].casefold()
+    if not _LANGUAGE.fullmatch(language):
+        language = ""
     if is_rtl and language not in RIGHT_TO_LEFT:
         language = "he" if any("\u0590" <= sign <= "\u05ff" for sign in text) else "ar"
     if not is_rtl and language in RIGHT_TO_LEFT:
