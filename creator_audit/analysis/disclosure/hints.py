@@ -27,6 +27,7 @@ _SUPPORTING = frozenset(
         _KIND.TRACKING_LINK,
         _KIND.PUBLIC_SALE,
         _KIND.RESELLER,
+        _KIND.CALL_TO_BUY,
     }
 )
 _STANCE = frozenset({_KIND.PRAISE, _KIND.URGE})
@@ -46,15 +47,17 @@ _CONTRADICTING = frozenset(
 
 
 def is_telling(given: JudgeInput, tie: Tie) -> bool:
-    """Two or more weak signs of different kinds, at least one of which speaks of a gain."""
+    """Two or more weak signs of different kinds, at least one of which speaks of a gain.
+
+    A way to buy counts as the second sign where the post praises or urges as well.
+    """
     kinds = {signal.kind for signal in tie.signals}
     speaking = kinds & _TELLING
     if len(speaking) >= 2:
         return True
-    if not speaking:
-        return False
-    praises = any(s.kind in _STANCE for s in given.signals)
-    return praises and bool(kinds & _SUPPORTING)
+    promotes = any(s.kind in _STANCE for s in given.signals)
+    ways = kinds & _SUPPORTING
+    return (promotes and bool(speaking and ways)) or len(ways) >= 2
 
 
 def contradicts(given: JudgeInput) -> bool:

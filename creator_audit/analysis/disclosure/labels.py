@@ -47,11 +47,14 @@ def find_marks(given: JudgeInput, tie: Tie, view: View, day: date) -> list[Mark]
     """
     labels = [s for s in given.signals if s.kind is SignalKind.DISCLOSURE_LABEL and s.part >= 0]
     marks = [_read_label(signal, view, day) for signal in labels]
-    names_others = any(
+    names_others = tie.relation not in ("", "own_brand") or any(
         s.kind in _OTHERS_GOODS and s.strength.rank >= Strength.STRONG.rank for s in tie.signals
     )
+    calls = [s for s in given.signals if s.kind is SignalKind.CALL_TO_BUY]
     for signal in given.signals:
         if signal.part < 0 or signal.kind.value not in view.statements:
+            continue
+        if signal.strength is Strength.WEAK and any(_touch(signal, call) for call in calls):
             continue
         if (names_others and signal.kind in OWN_WORDS) or any(
             _touch(signal, one) for one in labels

@@ -1,0 +1,84 @@
+"""Which words count as a label, and what each jurisdiction holds of them."""
+
+import pytest
+from disclosure_factories import DAY, PACK, K, S, judged, label, labelled, part, post, sign
+
+from creator_audit.analysis.disclosure.labels import find_marks
+from creator_audit.analysis.disclosure.view import view_of
+from creator_audit.analysis.ties import assess_tie
+from creator_audit.model.disclosure import Clarity, Problem, Verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "us", "gb"),
+    [
+        ("#ad", None, None),
+        ("#advert", None, None),
+        ("sponsored by", None, Problem.AMBIGUOUS),
+        ("#sp", Problem.AMBIGUOUS, Problem.AMBIGUOUS),
+        ("affiliate link", Problem.AMBIGUOUS, Problem.AMBIGUOUS),
+        ("#gifted", None, Problem.AMBIGUOUS),
+        ("paid partnership with", None, None),
+        ("#unheardof", Problem.AMBIGUOUS, Problem.AMBIGUOUS),
+    ],
+)
+def test_views_differ_by_jurisdiction(words, us, gb):
+    given = labelled(f"{words} the new lamp", words)
+    assert (judged(given, "us").problem, judged(given, "gb").problem) == (us, gb)
+
+
+def test_recalled_views_and_unlisted_terms_are_uncertain():
+    assert judged(labelled("#employee new coats", "#employee")).reason == "words?"
+    assert judged(labelled("#unheardof new coats", "#unheardof")).reason == "words?"
+    assert judged(labelled("#sp new coats", "#sp")).reason == "words"
+
+
+def test_the_clearest_mark_decides():
+    parts = (part("#collab with friends. Advertisement for the lamp"),)
+    given = post(parts, [label(parts, "#collab"), label(parts, "Advertisement")], relation="paid")
+    found = judged(given)
+    assert found.verdict is Verdict.SUFFICIENT
+    assert found.mark.signal.text == "Advertisement"
+
+
+@pytest.mark.parametrize(
+    ("kind", "us", "gb"),
+    [
+        (K.PAYMENT, Verdict.SUFFICIENT, Verdict.SUFFICIENT),
+        (K.GIFT, Verdict.SUFFICIENT, Verdict.INSUFFICIENT),
+        (K.AFFILIATE_STATEMENT, Verdict.SUFFICIENT, Verdict.SUFFICIENT),
+        (K.OWN_GOODS, Verdict.SUFFICIENT, Verdict.NONE_FOUND),
+    ],
+)
+def test_plain_sentences(kind, us, gb):
+    parts = (part("they told me so, and here is my lamp"),)
+    given = post(parts, [sign(parts, kind, "told me so", S.RECORDED)])
+    assert (judged(given, "us").verdict, judged(given, "gb").verdict) == (us, gb)
+
+
+def test_a_listed_term_decides_over_the_sentence_around_it():
+    parts = (part("I'm partnering with Lumo on this lamp"),)
+    signals = [
+        sign(parts, K.PAYMENT, "I'm partnering with", S.RECORDED),
+        label(parts, "partnering with", strength=S.WEAK),
+    ]
+    assert judged(post(parts, signals)).problem is Problem.AMBIGUOUS
+
+
+def test_own_goods_tell_nothing_of_the_goods_of_others():
+    parts = (part("my shop is open. The pan: amzn.to/x"),)
+    signals = [
+        sign(parts, K.OWN_GOODS, "my shop", S.RECORDED),
+        sign(parts, K.AFFILIATE_LINK, "amzn.to/x", S.STRONG, value="amzn.to"),
+    ]
+    assert judged(post(parts, signals)).verdict is Verdict.NONE_FOUND
+
+
+def test_marks_come_with_their_sources_of_the_day():
+    given = labelled("#sp lamp", "#sp")
+    view = view_of(PACK, "us")
+    mark = find_marks(given, assess_tie(given), view, DAY)[0]
+    assert mark.clarity is Clarity.INSUFFICIENT
+    assert set(mark.citations) == {"us-disclosures-101", "us-letters-2017"}
+    early = find_marks(given, assess_tie(given), view, DAY.replace(year=2018))[0]
+    assert early.citations == ("us-letters-2017",)
