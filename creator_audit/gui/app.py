@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from creator_audit.gui.shell.failures import catch_bugs
+from creator_audit.gui.shell.portrait import end_with_picture
+from creator_audit.gui.shell.remembered import follow_settings, keep_place, load_into
 from creator_audit.gui.shell.window import MainWindow
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme import palette
@@ -41,18 +44,28 @@ def run(
     client: str | None = None,
     demo: bool = False,
     archives: Sequence[Path] = (),
+    picture: str | Path | None = None,
 ) -> int:
     """Open the window and stay until it is closed.
 
     `workspace` None: the user's own folder. `demo` opens the demo archives, `archives` imports
-    these files at once. Returns the exit code.
+    these files at once. With `picture` the window is drawn into that file once it shows posts,
+    and the app ends (journeys look at it). Returns the exit code.
     """
     app = make_application(sys.argv[1:])
     session = Session(workspace)
+    unread = load_into(session)
+    follow_settings(app, session)
     window = make_window(session)
+    keep_place(app, window)
     window.show()
+    catch_bugs(window)
+    if unread is not None:
+        session.failed.emit(unread)
     # Everything that is not needed to show the window waits until it is on the screen.
     QTimer.singleShot(0, lambda: _open_first(window, client, demo=demo, archives=archives))
+    if picture is not None:
+        end_with_picture(window, Path(picture))
     return app.exec()
 
 

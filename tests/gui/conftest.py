@@ -199,6 +199,12 @@ class FakeSession(Session):
             done(None)
 
 
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path, monkeypatch):
+    """No test touches the settings of the person who runs it."""
+    monkeypatch.setattr("creator_audit.settings.default_place", lambda: tmp_path / "settings.toml")
+
+
 @pytest.fixture
 def appearance(qapp):
     """The light appearance, with the app's style."""

@@ -11,6 +11,7 @@ from creator_audit.gui.widgets.words import (
     VERDICT_NAMES,
     count,
     period_name,
+    platform_name,
     share,
 )
 from creator_audit.queries.filters import FilterState
@@ -142,7 +143,7 @@ def share_lines(rows: Sequence[ShareRow], kind: str) -> list[ShareLine]:
     return [
         ShareLine(
             row.key,
-            row.name,
+            platform_name(row.key) if kind == "Platform" else row.name,
             (
                 row.counts.sponsored,
                 row.counts.recommending,
@@ -150,7 +151,7 @@ def share_lines(rows: Sequence[ShareRow], kind: str) -> list[ShareLine]:
                 row.counts.other,
             ),
             f"{row.counts.sponsored:,} of {row.counts.total:,}",
-            f"{kind}, {row.name}: sponsored {row.counts.sponsored:,} of {row.counts.total:,}",
+            f"{kind}, {platform_name(row.key) if kind == 'Platform' else row.name}: sponsored {row.counts.sponsored:,} of {row.counts.total:,}",
         )
         for row in rows
     ]

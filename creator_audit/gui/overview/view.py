@@ -19,10 +19,12 @@ from creator_audit.gui.widgets.key_count import KeyCount
 from creator_audit.gui.widgets.labels import make_button, make_label
 from creator_audit.gui.widgets.share_bar import MiniBars
 from creator_audit.gui.widgets.words import CLASSES, count
+from creator_audit.model.finding import Family
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.overview import DoFirst, Overview, overview
+from creator_audit.queries.rule_texts import rule_of
 
-_BRANDS_FROM, _PLATFORMS_FROM = 930, 660
+_BRANDS_FROM, _PLATFORMS_FROM = 1010, 760
 """Page widths from which the lists of brands and platforms are shown."""
 
 
@@ -185,9 +187,8 @@ class OverviewPage(Page):
         self.session.navigate("posts", chosen)
 
     def _open_first(self, row: DoFirst) -> None:
-        place = (
-            "trust" if row.outcome == "needs_review" and len(row.finding_ids) == 0 else "findings"
-        )
+        rule = rule_of(row.rule_id)
+        place = "trust" if rule is not None and rule.family is Family.TRUST else "findings"
         chosen = replace(self.session.filter, rules=(row.rule_id,))
         self.session.navigate(place, chosen, finding_ids=row.finding_ids)
 

@@ -35,8 +35,10 @@ class Clients:
     def open_first(self, wanted: str | None) -> None:
         """Open the wanted client, else the only or first one; without any stay at Welcome."""
         known = self._workspace.clients()
-        if wanted or known:
-            self.open(wanted or known[0])
+        last = self._session.settings.text("last_client")
+        name = wanted or (last if last in known else known[0] if known else "")
+        if name:
+            self.open(name)
             if self._window.current_place == "welcome":
                 self._window.show_place("overview")
 
@@ -47,6 +49,7 @@ class Clients:
             if not path.exists():
                 self._workspace.add(name)
             self._session.open_client(name, partial(_open_reader, path), ClientDoer(path))
+            self._window.last_client = name
         except UserError as error:
             self._session.failed.emit(error)
 

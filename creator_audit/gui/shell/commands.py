@@ -5,14 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from creator_audit import __version__
 from creator_audit.gui.shell.actions import COMMANDS, go_commands
 from creator_audit.gui.shell.command_palette import CommandPalette, Entry
 from creator_audit.gui.shell.frame import Frame
 from creator_audit.gui.shell.whole_client import WholeClient
-from creator_audit.gui.theme import palette
 from creator_audit.gui.widgets.words import count, day_name
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.posts import PostRow, post_keys, post_rows
@@ -50,20 +49,17 @@ def _import_folder(window: Frame) -> None:
 
 
 def _set_appearance(choice: str) -> Callable[[Frame], None]:
-    def apply(_window: Frame) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            palette.apply_appearance(app, choice)
+    def apply(window: Frame) -> None:
+        window.session.set_setting("theme", choice)
 
     return apply
 
 
-def _scale_text(step: float) -> Callable[[Frame], None]:
+def _scale_text(step: int) -> Callable[[Frame], None]:
     def apply(window: Frame) -> None:
-        font = QApplication.font()
-        font.setPointSizeF(min(24.0, max(7.0, font.pointSizeF() + step)))
-        QApplication.setFont(font)
-        window.session.say(f"Text size {font.pointSizeF():g} pt")
+        percent = min(200, max(80, window.session.settings.number("text_scale") + step))
+        window.session.set_setting("text_scale", percent)
+        window.session.say(f"Text size {percent} %")
 
     return apply
 
@@ -198,8 +194,8 @@ _COMMANDS: dict[str, Callable[[Frame], object]] = {
     "appearance-system": _set_appearance("system"),
     "appearance-light": _set_appearance("light"),
     "appearance-dark": _set_appearance("dark"),
-    "text-larger": _scale_text(+1.0),
-    "text-smaller": _scale_text(-1.0),
+    "text-larger": _scale_text(+10),
+    "text-smaller": _scale_text(-10),
     "back": lambda window: window.go_to(window.history.back()),
     "forward": lambda window: window.go_to(window.history.forward()),
     "next-pane": _step_pane(+1),

@@ -45,7 +45,10 @@ class Frame(QMainWindow):
         self._bar_widgets: dict[str, list[QWidget]] = {}
         self.history = History()
         self._current = ""
-        self._prefers_narrow = False
+        self.prefers_narrow = False
+        """Whether the user wants icons only, however wide the window."""
+        self.last_client = ""
+        """Client that was open last, even once it is closed."""
         self.setWindowTitle("Creator Audit")
         self.setMinimumSize(*MINIMUM)
         self.resize(*DEFAULT)
@@ -194,11 +197,11 @@ class Frame(QMainWindow):
 
     def toggle_side_bar(self) -> None:
         """Icons only, or with names where the window is wide enough."""
-        self._prefers_narrow = not self._prefers_narrow
+        self.prefers_narrow = not self.prefers_narrow
         self._fit_side_bar()
 
     def _fit_side_bar(self) -> None:
-        self.side_bar.set_narrow(self._prefers_narrow or self.width() < NARROW_BELOW)
+        self.side_bar.set_narrow(self.prefers_narrow or self.width() < NARROW_BELOW)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

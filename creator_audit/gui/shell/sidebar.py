@@ -170,6 +170,7 @@ class SideBar(QWidget):
             listed.chosen.connect(self.chosen)
         self.setFocusProxy(self._main)
         self._is_narrow = False
+        self._current = ""
         self.setFixedWidth(SIDE)
 
     @property
@@ -188,6 +189,7 @@ class SideBar(QWidget):
 
     def show_current(self, key: str) -> None:
         """Light the place that is shown."""
+        self._current = key
         for listed in (self._main, self._foot):
             listed.clearSelection()
             for item in listed.items():
@@ -210,3 +212,5 @@ class SideBar(QWidget):
             item.setEnabled(is_enabled)
             if not is_enabled:
                 item.setToolTip(_DISABLED_REASON)
+        # A disabled place cannot be lit: once enabled, the one in sight is.
+        self.show_current(self._current)

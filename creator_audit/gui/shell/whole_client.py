@@ -2,9 +2,11 @@
 
 from creator_audit.gui.shell.frame import Frame
 from creator_audit.gui.shell.navigation import PLACES
-from creator_audit.gui.widgets.words import count, day_name
+from creator_audit.gui.widgets.words import count, day_name, platform_name
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.overview import Overview, Totals, overview, totals
+from creator_audit.queries.reader import Reader
+from creator_audit.queries.undo_names import undo_names
 
 
 class WholeClient:
@@ -28,6 +30,10 @@ class WholeClient:
             self._show_none()
             return
         session.read(totals, done=self._show, channel="shell.totals")
+        session.read(
+            undo_names, done=lambda names: session.undoChanged.emit(*names), channel="shell.undo"
+        )
+        session.read(_pack_words, done=self._show_rules, channel="shell.rules")
         session.read(overview, FilterState(), done=self._offer, channel="shell.options")
 
     def _show_none(self) -> None:
@@ -54,10 +60,21 @@ class WholeClient:
         until = f"Data until {day_name(found.data_until)}" if found.data_until else ""
         window.status.show_fact("until", until)
 
+    def _show_rules(self, words: str) -> None:
+        self._window.status.show_fact("rules", words)
+
     def _offer(self, found: Overview) -> None:
         bar = self._window.filter_bar
         bar.set_days(found.first_day, found.last_day)
-        bar.set_options("platforms", [(row.key, row.name) for row in found.platforms])
+        bar.set_options("platforms", [(row.key, platform_name(row.key)) for row in found.platforms])
         bar.set_options("brands", [(row.key, row.name) for row in found.brands])
         bar.set_filter(self._window.session.filter)
         self.brands = tuple((row.key, row.name, row.counts.total) for row in found.brands)
+
+
+def _pack_words(_reader: Reader) -> str:
+    """Versions of the rules, read on the reading thread since loading them takes a moment."""
+    from creator_audit.queries.rule_texts import pack
+
+    found = pack().jurisdictions
+    return "Rules " + ", ".join(f"{code} {found[code].version}" for code in sorted(found))

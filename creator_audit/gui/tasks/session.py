@@ -6,8 +6,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from creator_audit.errors import UserError
 from creator_audit.gui.tasks.reader import ReadingThread
 from creator_audit.queries.filters import FilterState
+from creator_audit.settings import Settings, save_settings
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -56,12 +58,16 @@ class Session(QObject):
     """Whether an operation runs."""
     workProgressed = Signal(str, int, int, str)
     """Long work: operation, done, total (-1: unknown), label."""
+    settingChanged = Signal(str)
+    """Key of a setting of the app."""
     commandAsked = Signal(str)
     """Name of a window command another page wants (``import``, ``export-report`` …)."""
 
     def __init__(self, workspace: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.settings = Settings()
+        """The one copy in use; `save_settings` writes it."""
         self.client = ""
         """Name of the open client; empty: none yet."""
         self._filter = FilterState()
@@ -98,6 +104,11 @@ class Session(QObject):
             self._doer.close()
             self._doer = None
         self.client = ""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an operation runs."""
+        return self._running > 0
 
     @property
     def doer(self) -> Doer | None:
@@ -163,6 +174,15 @@ class Session(QObject):
         self._running += step
         if was_busy != (self._running > 0):
             self.busyChanged.emit(self._running > 0)
+
+    def set_setting(self, key: str, value: str | int | bool) -> None:
+        """Change one of the app's settings and keep it. Errors are announced by `failed`."""
+        self.settings.set(key, value)
+        self.settingChanged.emit(key)
+        try:
+            save_settings(self.settings)
+        except UserError as error:
+            self.failed.emit(error)
 
     # Going about
 
