@@ -61,7 +61,15 @@ def _aliases() -> dict[str, tuple[tuple[str, int, str], ...]]:
             for rank, name in enumerate(names, 1):
                 entry = (field, rank, "" if language == "_" else language)
                 found.setdefault(fold_header(name), []).append(entry)
-    return {name: tuple(entries) for name, entries in found.items()}
+    return {name: _of_no_language(entries) for name, entries in found.items()}
+
+
+def _of_no_language(entries: list[tuple[str, int, str]]) -> tuple[tuple[str, int, str], ...]:
+    """A name that software uses too (``date``) proves no language."""
+    neutral = {field for field, _rank, language in entries if not language}
+    return tuple(
+        (field, rank, "" if field in neutral else language) for field, rank, language in entries
+    )
 
 
 @cache

@@ -23,6 +23,7 @@ Open = Callable[[], BinaryIO]
 Record = dict[str, object]
 Records = Callable[[], Iterator[tuple[str, object] | ImportIssue]]
 MOST_COLUMNS = 500
+TEXT_KEYS = ("text", "caption", "parts")
 WHOLE_FIELDS = frozenset({"parts"})
 """Fields kept as JSON: their lists have an order and roles of their own."""
 
@@ -53,7 +54,8 @@ def _text_lines(stream: BinaryIO, encoding: Encoding) -> Iterator[str]:
 def _is_lines(open_member: Open, encoding: Encoding) -> bool:
     """Whether the first line with words in it is a whole record by itself."""
     with closing(open_member()) as stream:
-        line = next((line for line in _text_lines(stream, encoding) if line.strip()), "").strip()
+        lines = (line.strip(" \t\r\n\0") for line in _text_lines(stream, encoding))
+        line, second = next(filled := filter(None, lines), ""), next(filled, "")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
@@ -61,15 +63,13 @@ def _is_lines(open_member: Open, encoding: Encoding) -> bool:
     if not isinstance(record, dict):
         return False
     # A single object that holds the list of records is a JSON file, not JSON Lines.
-    lists = [
-        value
-        for key, value in record.items()
-        if key not in WHOLE_FIELDS
-        and isinstance(value, list)
-        and value[:1]
-        and isinstance(value[0], dict)
-    ]
-    return not lists or any(isinstance(record.get(name), str) for name in ("text", "caption"))
+    return bool(second) or any(name in record for name in TEXT_KEYS) or not _holds_records(record)
+
+
+def _holds_records(value: object) -> bool:
+    if isinstance(value, list):
+        return any(isinstance(entry, dict) for entry in value)
+    return isinstance(value, dict) and any(_holds_records(inner) for inner in value.values())
 
 
 def _find_list(tree: ArchiveTree, member: str) -> str:

@@ -19,6 +19,7 @@ SETTINGS = ("date_order", "sheet")
 """Choices that travel in a column map without being columns."""
 SAMPLE_ROWS = 60
 _ID = re.compile(r"(?=[\w-]*\d)[\w-]{6,}")
+_CLOCK = re.compile(r"\d{1,2}[:h]\d{2}(:\d{2})?(\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 
 
@@ -137,7 +138,8 @@ def _add_known(
     taken = set(index.values())
     ranks: dict[str, int] = {}
     for rank, at, name, language in sorted(_offers(grid)):
-        if name in index or at in taken or (is_text_told and rank and name in TEXT_FIELDS):
+        is_rival = is_text_told and name in TEXT_FIELDS and (rank or name in ("text", "caption"))
+        if name in index or at in taken or is_rival:
             continue
         if rank and (_is_second_text(name, index) or not _fits(name, _cells(rows, at))):
             continue
@@ -172,14 +174,15 @@ def _fits(name: str, cells: list[str]) -> bool:
     if not cells:
         return True
     if name == "published_at":
-        return _is_time(cells)
+        # The name says it; a few cells that cannot be read are listed later.
+        return _is_time(cells, 0.3)
+    if name == "clock":
+        return all(_CLOCK.fullmatch(cell) for cell in cells)
     if name in TEXT_FIELDS and name != "link_sticker":
         return not (_are_addresses(cells) or _are_counts(cells) or _are_ids(cells))
     if name in ("permalink", "link_url"):
         return _are_addresses(cells)
-    if name == "id":
-        return sum(" " in cell for cell in cells) <= len(cells) / 2
-    return True
+    return name != "id" or sum(" " in cell for cell in cells) <= len(cells) / 2
 
 
 def _cells(rows: list[Row], at: int) -> list[str]:
@@ -198,10 +201,10 @@ def _are_ids(cells: list[str]) -> bool:
     return sum(1 for cell in cells if _ID.fullmatch(cell)) > len(cells) / 2
 
 
-def _is_time(cells: list[str]) -> bool:
+def _is_time(cells: list[str], share: float = 0.8) -> bool:
     readers = [DateReader(order=order) for order in ("dmy", "mdy")]
     good = sum(1 for cell in cells if any(reader.read(cell) for reader in readers))
-    return bool(cells) and good >= 0.8 * len(cells)
+    return bool(cells) and good >= share * len(cells)
 
 
 def _are_counts(cells: list[str]) -> bool:

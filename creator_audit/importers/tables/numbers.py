@@ -44,20 +44,24 @@ def _is_grouped(text: str, sign: str) -> bool:
 
 
 def decide_style(cells: Iterable[str]) -> NumberStyle:
-    """The style of a column from all its cells; dot decimals where nothing tells."""
-    comma = dot = 0
+    """The style of a column of counts from all its cells; dot decimals where nothing tells.
+
+    Counts are whole: a lone sign with three digits behind it parts thousands.
+    """
+    votes = {",": 0.0, ".": 0.0}
     for cell in cells:
         text = _SPACES.sub("", cell)
         if not _NUMBER.match(text):
             continue
-        last_comma, last_dot = text.rfind(","), text.rfind(".")
-        if last_comma > -1 and last_dot > -1:
-            comma += last_comma > last_dot
-            dot += last_dot > last_comma
-        elif text.count(".") > 1 or (
-            last_comma > -1 and len(text) - last_comma != 4 and text.count(",") == 1
-        ):
-            comma += 1
-        elif text.count(",") > 1 or (last_dot > -1 and len(text) - last_dot != 4):
-            dot += 1
-    return NumberStyle("," if comma > dot else ".")
+        last = max(text.rfind(","), text.rfind("."))
+        if last < 0:
+            continue
+        sign = text[last]
+        other = "," if sign == "." else "."
+        if other in text:
+            votes[sign] += 1
+        elif text.count(sign) > 1 or len(text) - last == 4:
+            votes[other] += 0.5
+        else:
+            votes[sign] += 1
+    return NumberStyle("," if votes[","] > votes["."] else ".")

@@ -10,6 +10,7 @@ from creator_audit.importers.decode import clean_text
 from creator_audit.importers.tables.dates import CellTime, DateReader
 from creator_audit.importers.tables.encoding import repair_twice_encoded
 from creator_audit.importers.tables.grid import Grid, Row
+from creator_audit.importers.tables.headers import fold_header
 from creator_audit.importers.tables.mapping import COUNT_FIELDS, TEXT_FIELDS, Columns
 from creator_audit.importers.tables.numbers import NumberStyle
 from creator_audit.importers.tables.values import (
@@ -46,6 +47,7 @@ _ROLES = {
 # What a spreadsheet makes of a long number: 1.74585E+18, or digits that end in zeros.
 _MANGLED = re.compile(r"^\d([.,]\d+)?E\+\d+$", re.IGNORECASE)
 _AS_TEXT = re.compile(r'^="(.*)"$')
+_TAGS = re.compile(r"[^\s,;]+")
 _DEFAULT_KINDS = {"tiktok": PostKind.VIDEO, "youtube": PostKind.VIDEO}
 
 
@@ -106,7 +108,9 @@ class RowReader:
         native, facts = self._native(cells)
         platform = self._platform(cells, facts)
         kind = kind_of(cells.get("kind", "")) or self._default_kind(platform, facts)
-        link = cells.get("permalink", "").strip()
+        link = cells.get("permalink", "")
+        if facts is not None and facts.platform == "tiktok":
+            link = link.split("?", 1)[0]
         handle = cells.get("account", "").strip() or self.options.account
         if moment is not None and not moment.is_zone_known:
             self.unzoned += 1
@@ -140,7 +144,15 @@ class RowReader:
             if cell and name in _ROLES:
                 cell = self._clean(cell)
             found[name] = cell if name in _ROLES else cell.strip()
+        if found.get("clock") and found.get("published_at"):
+            found["published_at"] = f"{found['published_at']} {found['clock']}"
+        if found.get("hashtags") and "#" not in found["hashtags"] and self._holds_hashtags():
+            found["hashtags"] = " ".join(f"#{tag}" for tag in _TAGS.findall(found["hashtags"]))
         return found
+
+    def _holds_hashtags(self) -> bool:
+        """Whether the column is named for hashtags; keywords ("tags") are not shown to readers."""
+        return fold_header(self.grid.headers[self.columns.index["hashtags"]]).startswith("hash")
 
     def _clean(self, text: str) -> str:
         repaired = repair_twice_encoded(text)
@@ -150,7 +162,7 @@ class RowReader:
         return clean_text(text).replace("\r\n", "\n")
 
     def _is_total(self, row: Row, cells: Mapping[str, str]) -> bool:
-        if cells.get("published_at"):
+        if cells.get("published_at") and not is_total_word(cells["published_at"]):
             return False
         words = [cell for cell in row.cells if cell.strip() and not cell.strip()[0].isdigit()]
         return len(words) == 1 and is_total_word(words[0])

@@ -56,7 +56,7 @@ def read_archive(
                 yield from reader.read(record, name, f"/{index}", section)
             yield from _count_note(name, announced.get(name.rsplit("/", 1)[-1]), seen)
     yield from faults
-    yield from _closing_notes(reader, data_members(tree, "long_posts"))
+    yield from _closing_notes(reader, tree)
 
 
 def _count_note(name: str, announced: int | None, seen: int) -> Iterator[ImportIssue]:
@@ -65,15 +65,16 @@ def _count_note(name: str, announced: int | None, seen: int) -> Iterator[ImportI
         yield ImportIssue(name, "", "count-differs", detail, IssueSeverity.NOTE)
 
 
-def _closing_notes(reader: PostReader, members: tuple[str, ...]) -> Iterator[ImportIssue]:
+def _closing_notes(reader: PostReader, tree: ArchiveTree) -> Iterator[ImportIssue]:
+    members = data_members(tree, "long_posts")
     left = reader.long_posts.total - reader.long_posts.joined
     if left > 0 and members:
         detail = f"{left} long texts belong to no post in this archive and are left out."
         yield ImportIssue(members[0], "", "long-text-without-post", detail, IssueSeverity.NOTE)
     if reader.cut:
         detail = f"{reader.cut} posts are cut in the archive; their end cannot be judged."
-        place = members[0] if members else ""
-        yield ImportIssue(place, "", "text-cut", detail, IssueSeverity.NOTE)
+        place = data_members(tree, "posts")[:1]
+        yield ImportIssue("".join(place), "", "text-cut", detail, IssueSeverity.NOTE)
 
 
 def read_grailbird(

@@ -106,6 +106,9 @@ class RowReader:
 
     def _standing(self, privacy: str, published: Moment) -> Standing:
         """Private uploads are not public posts: scheduled if their time is to come, else drafts."""
+        if privacy in ("", "unknown"):
+            # A word nobody listed: what was never published is not public.
+            return Standing.OWN if published.at is not None else Standing.DRAFT
         if privacy != "private":
             return Standing.OWN
         if published.at is not None and self.exported_on is not None:

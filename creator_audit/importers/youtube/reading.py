@@ -101,7 +101,7 @@ class Reading:
         yield post
 
     def _notes(self) -> Iterator[ImportIssue]:
-        place = self.tables.members[0] if self.tables.members else ""
+        place = next((grid.member for grid in self.tables.of("videos")), "")
         notes = []
         if self.rows.without_publication:
             detail = f"{self.rows.without_publication} videos have no time of publication; "

@@ -1,0 +1,1 @@
+var user_details = {"screen_name":"tansybakes","full_name":"Tansy","id":"55"}

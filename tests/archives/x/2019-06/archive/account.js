@@ -1,0 +1,9 @@
+window.YTD.account.part0 = [
+  {
+    "account": {
+      "email": "tansy@mail.example",
+      "username": "tansybakes",
+      "accountId": "55"
+    }
+  }
+]
