@@ -24,6 +24,7 @@ from creator_audit.reports.sections.examined import examined
 from creator_audit.reports.sections.gaps import gaps
 from creator_audit.reports.sections.judged import judged
 from creator_audit.reports.sections.risks import risks
+from creator_audit.reports.source_index import SourceIndex
 from creator_audit.reports.words import Words, count
 
 _NUMBERED = ("examined", "judged", "balance", "gaps", "risks", "decided", "limits", "signoff")
@@ -43,6 +44,7 @@ def build_report(
     if hidden:
         facts = redact_facts(facts, words)
         copy_digest = ""
+    index = SourceIndex(facts)
     numbers = {key: str(place) for place, key in enumerate(_NUMBERED, 1)}
     sections = [
         answers(facts, words),
@@ -50,13 +52,13 @@ def build_report(
         examined(facts, words),
         judged(facts, words, numbers),
         balance(facts, words),
-        gaps(facts, words),
-        risks(facts, words, held_back),
+        gaps(facts, words, index),
+        risks(facts, words, index, held_back),
         decided(facts, words),
         limits(facts, words, numbers),
         signoff(facts, words),
-        all_findings(facts, words),
-        rules_used(facts, words),
+        all_findings(facts, words, index),
+        rules_used(facts, words, index),
         left_out(facts, words),
         glossary(words),
         _machine_copy(facts, words, copy_digest),
@@ -96,6 +98,12 @@ def _cover(facts: ReportFacts, words: Words, number: str, copy_digest: str) -> d
         is_outside = facts.edition == Edition.OUTSIDE
         copy = words.say("cover.copy_beside" if is_outside else "cover.copy_none")
     stated = words.say("cover.not_stated")
+    prepared = []
+    if facts.prepared_for or facts.prepared_by:
+        prepared = [
+            ("prepared_for", facts.prepared_for or stated),
+            ("prepared_by", facts.prepared_by or stated),
+        ]
     rows = [
         ("creator", facts.client),
         ("report", number),
@@ -103,8 +111,7 @@ def _cover(facts: ReportFacts, words: Words, number: str, copy_digest: str) -> d
         ("data_until", words.day(facts.data_until) or stated),
         ("period", words.span(facts.first_day, facts.last_day)),
         ("made_on", words.day(facts.made_at.date().isoformat())),
-        ("prepared_for", facts.prepared_for or stated),
-        ("prepared_by", facts.prepared_by or stated),
+        *prepared,
         ("rules", list_jurisdictions(facts, words)),
         ("copy", copy),
     ]

@@ -66,7 +66,7 @@ def collect(
         jurisdictions=scope.jurisdictions,
         time_zone=scope.time_zone,
         sources=_sources(reader),
-        **_counts(reader, seen, scope, chosen),
+        **_counts(reader, seen, scope, chosen, words),
         findings=tuple(f for f in open_ones if f.family is Family.DISCLOSURE),
         risks=tuple(f for f in open_ones if f.family is Family.TRUST),
         decided=tuple(facts for facts, is_open in found if not is_open),
@@ -84,7 +84,7 @@ def filter_of(scope: AuditScope) -> FilterState:
 
 
 def _counts(
-    reader: Reader, seen: Overview, scope: AuditScope, chosen: FilterState
+    reader: Reader, seen: Overview, scope: AuditScope, chosen: FilterState, words: Words
 ) -> dict[str, object]:
     by_verdict = audit_counts(reader, chosen, scope.jurisdictions).by_verdict
     period = [
@@ -104,7 +104,7 @@ def _counts(
         "months": tuple(period),
         "platforms": seen.platforms,
         "brands": seen.brands,
-        "do_first": tuple(ToDo(f"{do.title}.", f"{do.detail}.") for do in seen.do_first),
+        "do_first": tuple(ToDo(f"{do.title}.", f"{words.days(do.detail)}.") for do in seen.do_first),
     }
 
 
@@ -159,7 +159,7 @@ def _source(reader: Reader, line: ImportLine) -> SourceFacts:
         without_text=line.without_text,
         first_day=line.first_day,
         last_day=line.last_day,
-        left_out=line.notes,
+        left_out=_left_out(line),
         other=line.other,
         not_read=line.not_read,
         issues=tuple(
@@ -174,6 +174,11 @@ def _source(reader: Reader, line: ImportLine) -> SourceFacts:
             for key, pointers in grouped.items()
         ),
     )
+
+
+def _left_out(line: ImportLine) -> tuple[str, ...]:
+    """The importer's notes that state something; its questions are asked elsewhere."""
+    return tuple(note.replace("`", "“", 1).replace("`", "”") for note in line.notes if "?" not in note)
 
 
 def _rules(

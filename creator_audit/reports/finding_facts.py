@@ -44,7 +44,7 @@ def finding_facts(
         severity=finding.severity.value,
         verdict=next((name for name in _STRICTEST if name in verdicts), ""),
         title=rule_title(finding.rule_id),
-        message=_message(found, rule, newest),
+        message=words.days(_message(found, rule, newest)),
         day=found.day,
         platform=found.platform,
         kind=newest.post.kind.value if newest else "",

@@ -10,6 +10,7 @@ from creator_audit.resources import read_text
 Run = dict[str, Any]
 """A stretch of text: ``{"t": words}`` with ``"b": True`` where it is set bold."""
 
+_ISO_DAY = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 _SLOT = re.compile(r"\{(\*?)([a-z_]+)\}")
 
 
@@ -59,6 +60,10 @@ class Words:
             return iso
         month = self.month_name(int(match[2]), short=short)
         return self.say("months.day", day=int(match[3]), month=month, year=match[1])
+
+    def days(self, text: str) -> str:
+        """A sentence with its ISO days said in words."""
+        return _ISO_DAY.sub(lambda found: self.day(found[0]), text)
 
     def month_name(self, month: int, *, short: bool = False) -> str:
         """Name of a month, 1 to 12."""

@@ -5,8 +5,9 @@ from typing import Any
 from creator_audit.reports import blocks, quotes
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import FindingFacts, ReportFacts
-from creator_audit.reports.sections.cards import quote_block, short_source, sign_words, source_line
-from creator_audit.reports.sections.gaps import weight
+from creator_audit.reports.sections.cards import quote_block, sign_words
+from creator_audit.reports.sections.gaps import by_country, weight
+from creator_audit.reports.source_index import SourceIndex, full_name
 from creator_audit.reports.words import Words, count
 
 ROWS_A_TABLE = 25
@@ -14,7 +15,7 @@ _LONGEST_QUOTE = 320
 SCHEMA = "creator-audit/audit@1"
 
 
-def all_findings(facts: ReportFacts, words: Words) -> Block:
+def all_findings(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
     """Appendix A: one row for each finding, disclosure first."""
     heading = words.say("appendix_all.heading")
     ordered = [*sorted(facts.findings, key=weight), *sorted(facts.risks, key=weight)]
@@ -31,16 +32,15 @@ def all_findings(facts: ReportFacts, words: Words) -> Block:
                 "type": "findings",
                 "title": words.say("appendix_all.table", **ends),
                 "heads": heads,
-                "rows": [_row(finding, words) for finding in chosen],
+                "rows": [_row(finding, words, index) for finding in chosen],
             }
         )
     return blocks.section("all", heading, parts, label="letter")
 
 
-def _row(finding: FindingFacts, words: Words) -> dict[str, Any]:
+def _row(finding: FindingFacts, words: Words, index: SourceIndex) -> dict[str, Any]:
     platform = words.name("platform", finding.platform)
     day = words.day(finding.day, short=True) or words.say("months.no_date")
-    sources = dict.fromkeys(short_source(line) for line in finding.citations)
     outcome = words.name("outcome", finding.outcome)
     if not finding.verdict:
         outcome = words.say(f"outcome.{finding.outcome}_trust")
@@ -54,7 +54,7 @@ def _row(finding: FindingFacts, words: Words) -> dict[str, Any]:
         "lines": [
             f"{outcome}, {words.name('severity', finding.severity)}: {finding.title}",
             f"{finding.rule_id} {finding.rule_version}",
-            "; ".join(list(sources)[:3]),
+            words.say("appendix_all.sources", list=index.numbers(finding.citations)),
         ],
     }
 
@@ -86,7 +86,7 @@ def _shorten(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return short
 
 
-def rules_used(facts: ReportFacts, words: Words) -> Block:
+def rules_used(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
     """Appendix B: each rule in our own words with its sources."""
     parts: list[Block] = []
     for rule in facts.rules:
@@ -99,7 +99,7 @@ def rules_used(facts: ReportFacts, words: Words) -> Block:
                 "limits": words.say("appendix_rules.limits", text=rule.limits)
                 if rule.limits
                 else "",
-                "sources": [[code.upper(), source_line(line)] for code, line in rule.sources],
+                "sources": by_country(rule, index),
                 "facts": words.say(
                     "appendix_rules.facts", id=rule.id, version=rule.version, severity=severity
                 ),
@@ -107,7 +107,19 @@ def rules_used(facts: ReportFacts, words: Words) -> Block:
         )
     if not parts:
         parts.append(blocks.paragraph(words.runs("appendix_rules.none")))
+    if index.lines:
+        parts.append({"type": "sources", **_sources(words, index)})
     return blocks.section("rules", words.say("appendix_rules.heading"), parts, label="letter")
+
+
+def _sources(words: Words, index: SourceIndex) -> dict[str, Any]:
+    """Every source in full, with how well it was read and where it stands."""
+    entries = []
+    for line in index.lines:
+        basis = words.find(f"basis.{line.basis}") or ""
+        tail = " ".join(piece for piece in (basis, line.url) if piece)
+        entries.append([index.number(line), full_name(line), tail])
+    return {"title": words.say("appendix_rules.sources"), "items": entries}
 
 
 def left_out(facts: ReportFacts, words: Words) -> Block:

@@ -135,7 +135,7 @@ def _month(number: int, words: Words, *, short: bool = False) -> str:
 def _over_time(months: list[Period], words: Words) -> Block:
     if len(months) <= 18:
         periods, kind = months, "month"
-    elif len(months) <= 84:
+    elif len(months) <= 54:
         periods, kind = group(months, 6), "half"
     else:
         periods, kind = group(months, 12), "year"

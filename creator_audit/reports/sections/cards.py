@@ -1,14 +1,15 @@
 """One disclosure finding as a card: words, marks, place, rule, sources, what to do."""
 
 import re
+from dataclasses import dataclass
 
 from creator_audit.model.finding import Outcome
-from creator_audit.queries.findings import CitationLine
 from creator_audit.reports import quotes
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import FindingFacts, MarkFacts, QuoteFacts
 from creator_audit.reports.quotes import NumberedMark
 from creator_audit.reports.reading_text import RIGHT_TO_LEFT
+from creator_audit.reports.source_index import SourceIndex
 from creator_audit.reports.words import Run, Words, plain
 
 _MOST_QUOTES = 3
@@ -16,8 +17,28 @@ _LANGUAGE = re.compile("[a-z]{2,3}")
 """A code that may stand in a file; anything else is left out."""
 
 
-def card(finding: FindingFacts, words: Words, under: frozenset[str] = frozenset()) -> Block:
-    """The whole card as one block. `under`: ids of sources the rule's own head names already."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the head of a rule says for all its cards, so that the cards need not repeat it."""
+
+    innocent: str = ""
+    remedy: str = ""
+    question: str = ""
+    sources: frozenset[str] = frozenset()
+
+
+def shared_by(findings: list[FindingFacts], sources: frozenset[str]) -> Shared:
+    """The words that all these findings have in common."""
+
+    def common(name: str) -> str:
+        texts = {str(getattr(finding, name)) for finding in findings}
+        return texts.pop() if len(texts) == 1 else ""
+
+    return Shared(common("innocent"), common("remedy"), common("question"), sources)
+
+
+def card(finding: FindingFacts, words: Words, index: SourceIndex, shared: Shared) -> Block:
+    """The whole card as one block."""
     shown = finding.quotes[:_MOST_QUOTES]
     numbered = quotes.number_marks(shown)
     pairs = list(zip(shown, numbered, strict=True))
@@ -30,7 +51,7 @@ def card(finding: FindingFacts, words: Words, under: frozenset[str] = frozenset(
         "title": finding.message or finding.title,
         "aside": _aside(finding, words),
         "quotes": [quote_block(quote, marks, words, len(shown) > 1) for quote, marks in pairs],
-        "facts": _facts(finding, pairs, words, under),
+        "facts": _facts(finding, pairs, words, index, shared),
         "wording_head": words.say("gaps.wording"),
         "wording": _wording(finding),
         "rows": sum(len(quote.text) for quote in shown) // 60,
@@ -47,20 +68,6 @@ def quote_block(
         "runs": quotes.cut(quote, marks, words),
         "bar": quotes.position_bar(quote, marks, words),
     }
-
-
-def source_line(citation: CitationLine) -> str:
-    """A source as printed: publisher, title and place in it."""
-    head = f"{citation.publisher}: " if citation.publisher else ""
-    place = f", {citation.locator}" if citation.locator else ""
-    return f"{head}{citation.title}{place}"
-
-
-def short_source(citation: CitationLine) -> str:
-    """A source in a table: publisher and place in it."""
-    return " ".join(
-        piece for piece in (citation.publisher, citation.locator or citation.title) if piece
-    )
 
 
 def sign_words(mark: MarkFacts, words: Words, role: str = "") -> str:
@@ -82,7 +89,7 @@ def _aside(finding: FindingFacts, words: Words) -> list[str]:
     lines = [words.day(finding.day) or words.say("months.no_date"), where, finding.brand]
     lines.append(words.say("gaps.severity_line", severity=words.name("severity", finding.severity)))
     if finding.verdicts:
-        codes = ", ".join(row.jurisdiction for row in finding.verdicts)
+        codes = ", ".join(row.jurisdiction.upper() for row in finding.verdicts)
         lines.append(words.say("gaps.judged_for", codes=codes))
     if len(finding.post_ids) > 1:
         lines.append(words.say("gaps.posts_line", len(finding.post_ids)))
@@ -95,7 +102,8 @@ def _facts(
     finding: FindingFacts,
     pairs: list[tuple[QuoteFacts, list[NumberedMark]]],
     words: Words,
-    under: frozenset[str],
+    index: SourceIndex,
+    shared: Shared,
 ) -> list[list[object]]:
     rows: list[list[object]] = []
 
@@ -109,13 +117,14 @@ def _facts(
         add("why", plain(words.name("problem", finding.problem)))
     if _differ(finding):
         add("by_country", plain(_by_country(finding, words)))
-    add("may", plain(finding.innocent))
+    if finding.innocent != shared.innocent:
+        add("may", plain(finding.innocent))
     if finding.outcome != Outcome.FLAG:
-        add("question_row", plain(finding.question, is_bold=True) if finding.question else [])
-    remedy = " ".join(piece for piece in (finding.remedy, words.say("gaps.keep")) if piece)
-    add("todo", plain(remedy))
-    if not under.issuperset(line.id for line in finding.citations):
-        add("sources", plain("; ".join(source_line(line) for line in finding.citations)))
+        add("question_row", _question(finding, shared))
+    if finding.remedy != shared.remedy:
+        add("todo", plain(remedy_line(finding.remedy, words)))
+    if not shared.sources.issuperset(line.id for line in finding.citations):
+        add("sources", plain(index.cite(finding.citations)))
     return rows
 
 
@@ -169,6 +178,20 @@ def _label_place(quote: QuoteFacts, mark: MarkFacts, words: Words) -> str:
         n=len(quote.text),
         cut=cut,
     )
+
+
+def remedy_line(remedy: str, words: Words) -> str:
+    """What to do, with the reminder to keep a copy unless it is said already."""
+    keep = "" if "copy" in remedy else words.say("gaps.keep")
+    return " ".join(piece for piece in (remedy, keep) if piece)
+
+
+def _question(finding: FindingFacts, shared: Shared) -> list[Run]:
+    unsure = finding.unsure_because.rstrip(".")
+    said = plain(f"{unsure[:1].upper()}{unsure[1:]}. ") if unsure else []
+    if finding.question and finding.question != shared.question:
+        said += plain(finding.question, is_bold=True)
+    return said
 
 
 def _differ(finding: FindingFacts) -> bool:

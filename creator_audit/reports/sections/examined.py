@@ -106,7 +106,7 @@ def _kept_apart(facts: ReportFacts, words: Words) -> list[Block]:
     for source in facts.sources:
         for standing, n in source.other:
             sums[standing] = sums.get(standing, 0) + n
-    listed = ", ".join(f"{n} {words.name('standing', key)}" for key, n in sorted(sums.items()) if n)
+    listed = ", ".join(f"{words.name('standing', key)} {n}" for key, n in sorted(sums.items()) if n)
     return [blocks.note(words.say("examined.other", list=listed))] if listed else []
 
 
@@ -138,7 +138,7 @@ def _not_read(facts: ReportFacts, words: Words) -> Block:
         shown = ", ".join(sorted(set(members))[:4])
         more = len(set(members)) - 4
         tail = f" (+{more})" if more > 0 else ""
-        entries.append([*plain(why.rstrip("."), is_bold=True), *plain(f": {shown}{tail}")])
+        entries.append([*plain(why[:1].upper() + why[1:].rstrip("."), is_bold=True), *plain(f": {shown}{tail}")])
     rest = len(entries) - _MOST_PARTS
     entries = entries[:_MOST_PARTS]
     if rest > 0:

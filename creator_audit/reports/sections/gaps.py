@@ -1,22 +1,23 @@
 """Section on disclosure: findings grouped by rule, worst first, the weightiest in full."""
 
 from creator_audit.model.finding import Outcome, Severity
+from creator_audit.queries.findings import CitationLine
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import FindingFacts, ReportFacts, RuleFacts
 from creator_audit.reports.sections.answers import flagged
-from creator_audit.reports.sections.cards import card, source_line
+from creator_audit.reports.sections.cards import Shared, card, remedy_line, shared_by
+from creator_audit.reports.source_index import SourceIndex
 from creator_audit.reports.words import Words, count, plain
 
 MOST_CARDS = 300
 """Full cards in the body; the rest stands in appendix A. Each takes about a third of a page."""
 _RANKS = {severity.value: severity.rank for severity in Severity}
-_MOST_SOURCES = 6
 _MOST_QUESTIONS = 3
 """Questions of one rule that get a card; all of them stand in appendix A."""
 
 
-def gaps(facts: ReportFacts, words: Words) -> Block:
+def gaps(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
     """Counts by rule, then the cards under their rule."""
     findings = facts.findings
     heading = words.say("gaps.heading")
@@ -30,8 +31,10 @@ def gaps(facts: ReportFacts, words: Words) -> Block:
     rules = {rule.id: rule for rule in facts.rules}
     for rule_id, members in grouped:
         shown = [finding for finding in members if finding.id in chosen]
-        parts.append(_rule_head(rules.get(rule_id), members, len(shown), words))
-        parts += [card(finding, words, _named(rules.get(rule_id))) for finding in shown]
+        rule = rules.get(rule_id)
+        shared = shared_by(members, _named(rule))
+        parts.append(_rule_head(rule, members, len(shown), shared, words, index))
+        parts += [card(finding, words, index, shared) for finding in shown]
     return blocks.section("gaps", heading, parts)
 
 
@@ -116,17 +119,26 @@ def _table(
 
 
 def _named(rule: RuleFacts | None) -> frozenset[str]:
-    return frozenset(line.id for _, line in rule.sources[:_MOST_SOURCES]) if rule else frozenset()
+    return frozenset(line.id for _, line in rule.sources) if rule else frozenset()
 
 
 def _rule_head(
-    rule: RuleFacts | None, members: list[FindingFacts], shown: int, words: Words
+    rule: RuleFacts | None,
+    members: list[FindingFacts],
+    shown: int,
+    shared: Shared,
+    words: Words,
+    index: SourceIndex,
 ) -> Block:
     first = members[0]
     lines = [words.say("gaps.rule_facts", len(members))]
     if len(members) > shown:
         lines.append(words.say("gaps.rule_more", n=count(len(members) - shown)))
-    sources = [[code.upper(), source_line(line)] for code, line in (rule.sources if rule else ())]
+    rows = [
+        [words.say("gaps.may"), plain(shared.innocent)],
+        [words.say("gaps.question_row"), plain(shared.question)],
+        [words.say("gaps.todo"), plain(remedy_line(shared.remedy, words) if shared.remedy else "")],
+    ]
     return {
         "type": "rule",
         "title": rule.title if rule else first.title,
@@ -134,5 +146,14 @@ def _rule_head(
         "id": first.rule_id,
         "version": words.say("gaps.version", version=first.rule_version),
         "text": rule.text if rule else first.message,
-        "sources": sources[:_MOST_SOURCES],
+        "sources": by_country(rule, index) if rule else [],
+        "facts": [row for row in rows if row[1][0]["t"]],
     }
+
+
+def by_country(rule: RuleFacts, index: SourceIndex) -> list[list[str]]:
+    """Sources of a rule, one line for each jurisdiction."""
+    grouped: dict[str, list[CitationLine]] = {}
+    for code, line in rule.sources:
+        grouped.setdefault(code, []).append(line)
+    return [[code.upper(), index.cite(lines)] for code, lines in grouped.items()]

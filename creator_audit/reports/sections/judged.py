@@ -40,7 +40,7 @@ def _packs(facts: ReportFacts, words: Words) -> Block:
         [
             blocks.cell(pack.name or words.name("jurisdiction", pack.code)),
             blocks.cell(pack.version),
-            blocks.cell("; ".join(pack.sources[:6])),
+            blocks.cell("; ".join(pack.sources[:4])),
             blocks.cell(
                 words.day(pack.checked_on.isoformat(), short=True) if pack.checked_on else "–"
             ),

@@ -6,15 +6,17 @@ from typing import Any
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import EventFacts, FindingFacts, ReportFacts
-from creator_audit.reports.sections.cards import source_line
 from creator_audit.reports.sections.gaps import weight
+from creator_audit.reports.source_index import SourceIndex
 from creator_audit.reports.words import Words, plain
 
 MOST_CHAINS = 60
 _MOST_EVENTS = 12
 
 
-def risks(facts: ReportFacts, words: Words, without_ledger: int = 0) -> Block:
+def risks(
+    facts: ReportFacts, words: Words, index: SourceIndex, without_ledger: int = 0
+) -> Block:
     """Each pattern with its steps; `without_ledger`: how many this edition leaves out."""
     heading = words.say("risks.heading")
     ordered = sorted(facts.risks, key=weight)
@@ -26,7 +28,7 @@ def risks(facts: ReportFacts, words: Words, without_ledger: int = 0) -> Block:
         parts.append({"type": "chain_legend", "items": _legend(ordered, words)})
     if without_ledger:
         parts.append(blocks.paragraph(words.runs("risks.without_ledger", without_ledger)))
-    parts += [_chain(finding, words) for finding in ordered[:MOST_CHAINS]]
+    parts += [_chain(finding, words, index) for finding in ordered[:MOST_CHAINS]]
     if len(ordered) > MOST_CHAINS:
         parts.append(blocks.paragraph(words.runs("risks.some", n=MOST_CHAINS)))
     return blocks.section("risks", heading, parts, starts_page=False)
@@ -38,7 +40,7 @@ def _legend(findings: list[FindingFacts], words: Words) -> list[list[str]]:
     return [[kind, words.say(f"risks.{kind}")] for kind in order if kind in used]
 
 
-def _chain(finding: FindingFacts, words: Words) -> Block:
+def _chain(finding: FindingFacts, words: Words, index: SourceIndex) -> Block:
     events = sorted(finding.chain, key=lambda event: event.day or "9999")
     shown = events[:_MOST_EVENTS]
     days = [event.day for event in events if event.day]
@@ -52,7 +54,7 @@ def _chain(finding: FindingFacts, words: Words) -> Block:
         [words.say("gaps.may"), plain(finding.innocent)],
         [words.say("gaps.question_row"), plain(finding.question, is_bold=True)],
         [words.say("gaps.todo"), plain(finding.remedy)],
-        [words.say("gaps.sources"), plain("; ".join(map(source_line, finding.citations)))],
+        [words.say("gaps.sources"), plain(index.cite(finding.citations))],
     ]
     return {
         "type": "chain",
