@@ -19,8 +19,6 @@ from creator_audit.model.rule import Rule, RulePack
 from creator_audit.model.signal import Signal
 
 _MOST_EVIDENCE = 12
-_OPEN_REASONS = frozenset({"weak-signs-only", "tool-alone", "label-on", "near-the-fold"})
-"""Reasons that make a question of what would else be a gap; so does a reason ending in ``?``."""
 
 
 def disclosure_findings(
@@ -72,7 +70,7 @@ def _finding(
         problem=shown.problem,
         missing_channels=shown.missing_channels,
         parameters=_parameters(given, tie, shown, rule, day),
-        unsure_because="" if outcome is Outcome.FLAG else _phrase(rule, shown.reason or "source"),
+        unsure_because="" if outcome is Outcome.FLAG else _why_open(rule, shown),
     )
 
 
@@ -82,9 +80,7 @@ def _severity(disclosure: Disclosure, rule: Rule) -> Severity:
 
 def _outcome(disclosure: Disclosure, rule: Rule, pack: RulePack) -> Outcome:
     """A gap needs a firm reason and a source that was read and in force that day."""
-    if disclosure.verdict is Verdict.CANNOT_TELL or disclosure.reason in _OPEN_REASONS:
-        return Outcome.NEEDS_REVIEW
-    if disclosure.reason.endswith("?"):
+    if disclosure.verdict is Verdict.CANNOT_TELL or disclosure.is_open:
         return Outcome.NEEDS_REVIEW
     view = view_of(pack, disclosure.jurisdiction)
     applied = view.jurisdiction.rules.get(rule.id) if view else None
@@ -109,7 +105,13 @@ def _evidence(given: JudgeInput, signals: Iterable[Signal]) -> tuple[Evidence, .
 
 
 def _phrase(rule: Rule, reason: str) -> str:
-    return rule.phrases.get(reason.rstrip("?"), reason.rstrip("?"))
+    return rule.phrases.get(reason, "")
+
+
+def _why_open(rule: Rule, disclosure: Disclosure) -> str:
+    """A clause of the rule's own, or of the one for a source that carries no gap."""
+    known = rule.phrases
+    return known.get(f"open:{disclosure.reason}") or known.get("open:source", disclosure.reason)
 
 
 def _parameters(
@@ -121,7 +123,7 @@ def _parameters(
         "channels": ", ".join(disclosure.missing_channels),
         "day": day.isoformat(),
         "platform": given.scan.platform,
-        "reason": disclosure.reason.rstrip("?"),
+        "reason": disclosure.reason,
         "language": given.language,
     }
     mark = disclosure.mark

@@ -67,6 +67,8 @@ class Disclosure:
     missing_channels: tuple[Channel, ...] = ()
     reason: str = ""
     """Short machine reason, for instance ``weak-signs-only`` or ``near-the-fold``."""
+    is_open: bool = False
+    """What was found carries a question, not a gap (a recalled source, a place not quite sure)."""
 
 
 @dataclass(frozen=True, slots=True)

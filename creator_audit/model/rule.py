@@ -139,7 +139,8 @@ class Rule:
     tags: tuple[str, ...] = ()
     parameters: dict[str, object] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
-    """Sentences by machine reason (``after-the-fold``), for messages and for what is open."""
+    """Sentences by machine reason (``after-the-fold``) for messages; clauses by ``open:`` and the
+    reason for why a finding is a question."""
 
 
 @dataclass(frozen=True, slots=True)

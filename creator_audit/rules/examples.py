@@ -25,9 +25,19 @@ class ExampleResult:
     differences: tuple[str, ...]
 
     @property
-    def is_passed(self) -> bool:
+    def passed(self) -> bool:
         """Whether all expectations held."""
         return not self.differences
+
+    @property
+    def where(self) -> str:
+        """File and name of the example."""
+        return f"{self.example.file}: {self.example.name}"
+
+    @property
+    def detail(self) -> str:
+        """What differed, in one line; empty where all held."""
+        return "; ".join(self.differences)
 
 
 def load_examples(folder: Path | None = None) -> tuple[Example, ...]:

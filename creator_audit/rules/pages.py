@@ -51,6 +51,40 @@ def fill(rule: Rule, outcome: Outcome, parameters: Iterable[tuple[str, str]]) ->
     return " ".join("".join(pieces).split()).replace(" .", ".")
 
 
+def page_text(found: RulePage) -> str:
+    """The page as plain lines, for a terminal."""
+    doc = found.doc
+    lines = [f"{found.title} ({found.rule_id})", ""]
+    applied = ", ".join(f"{code}: {severity}" for code, severity in found.applied)
+    lines += [f"{found.family} rule, version {found.version}; {applied or found.severity}", ""]
+    sections = (
+        ("What it looks for", doc.what),
+        ("Why it matters", doc.why),
+        ("How to mend it", doc.fix),
+        ("What it cannot see", doc.limits),
+        ("Innocent explanation", doc.innocent),
+        ("The question", doc.question),
+    )
+    for heading, text in sections:
+        lines += [heading, f"  {text}", ""]
+    lines.append("Sources")
+    lines += [f"  {_source_line(entry)}" for entry in found.citations] or ["  none"]
+    if found.examples:
+        lines += ["", "Examples"]
+        lines += [f"  {example.name}: {example.why}" for example in found.examples]
+    return "\n".join(lines)
+
+
+def _source_line(entry: PageCitation) -> str:
+    source = entry.citation
+    start, end = source.effective_from, source.effective_to
+    span = f"in force from {start or 'the start'}" + (f" to {end}" if end else "")
+    who = f"{', '.join(entry.jurisdictions)}: " if entry.jurisdictions else ""
+    told = [f"{who}{source.title}", source.locator, source.publisher, span]
+    told.append("recalled, not re-read" if source.basis == "recalled" else f"source {source.basis}")
+    return "; ".join(filter(None, [*told, source.url]))
+
+
 def examples_of(rule: Rule, folder: Path | None = None) -> tuple[Example, ...]:
     """The rule's own examples, in the order of its file; none where it has no such file."""
     return _examples(rule.family.value, rule.id, folder)

@@ -32,14 +32,15 @@ def read_rule(table: Table, family: Family) -> Rule:
         needs=table.strings("needs"),
         tags=table.strings("tags"),
         parameters=read_parameters(table.table("parameters"), kind.parameters),
-        phrases=_read_phrases(table.table("phrases")),
+        phrases=_read_phrases(table.table("phrases"), "")
+        | _read_phrases(table.table("open_because"), "open:"),
     )
     table.close()
     return rule
 
 
-def _read_phrases(table: Table) -> dict[str, str]:
-    return {key: table.string(key) for key in table.values}
+def _read_phrases(table: Table, prefix: str) -> dict[str, str]:
+    return {f"{prefix}{key}": table.string(key) for key in table.values}
 
 
 def _read_doc(table: Table) -> RuleDoc:

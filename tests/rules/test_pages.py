@@ -5,7 +5,7 @@ import pytest
 from creator_audit.errors import UserError
 from creator_audit.model.finding import Outcome, Severity
 from creator_audit.rules.load import load_pack
-from creator_audit.rules.pages import fill, page
+from creator_audit.rules.pages import fill, page, page_text
 
 
 def test_page_names_jurisdictions_sources_and_examples():
@@ -35,3 +35,11 @@ def test_message_is_filled_and_gaps_leave_no_trace():
     text = fill(rule, Outcome.FLAG, [("label", "#ad"), ("where", "caption"), ("position", "140")])
     assert text == 'The label "#ad" stands in the caption at character 140.'
     assert "{" not in fill(rule, Outcome.NEEDS_REVIEW, [])
+
+
+def test_page_as_plain_lines():
+    text = page_text(page(load_pack(), "platform-label-only"))
+    assert text.startswith("Only the platform's own label (platform-label-only)\n")
+    assert "recalled, not re-read" in text
+    assert "in force from 2023-11-15" in text
+    assert "tool-alone:" in text

@@ -25,6 +25,7 @@ from creator_audit.model.post import PartRole
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import Strength
 
+_OPEN_REASONS = frozenset({"weak-signs-only", "tool-alone", "label-on"})
 _SOFT_LATE = ("end-of-text", "far-down")
 _FRAMES = (PartRole.FRAME, PartRole.ON_SCREEN)
 
@@ -36,6 +37,7 @@ class Judged(NamedTuple):
     problem: Problem | None
     reason: str
     placing: Placing
+    is_open: bool = False
 
 
 def assess(
@@ -184,6 +186,7 @@ def _insufficient(
         _as_mark(judged) if judged else None,
         missing,
         reason,
+        is_open=reason in _OPEN_REASONS or (judged is not None and judged.is_open),
     )
 
 
@@ -275,9 +278,9 @@ def _judge_mark(mark: Mark, given: JudgeInput, view: View, day: date) -> Judged:
     if problem is Problem.LATE and words is not None and reason in _SOFT_LATE:
         problem, reason = None, ""
     if problem is not None:
-        return Judged(mark, problem, reason if placing.is_certain else f"{reason}?", placing)
+        return Judged(mark, problem, reason, placing, not placing.is_certain)
     if is_foreign(mark, given, view):
         return Judged(mark, Problem.WRONG_LANGUAGE, "other-language", placing)
     if words is not None:
-        return Judged(mark, words, "words" if mark.is_certain else "words?", placing)
+        return Judged(mark, words, "words", placing, not mark.is_certain)
     return Judged(mark, None, reason, placing)

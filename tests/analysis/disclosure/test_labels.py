@@ -27,10 +27,10 @@ def test_views_differ_by_jurisdiction(words, us, gb):
     assert (judged(given, "us").problem, judged(given, "gb").problem) == (us, gb)
 
 
-def test_recalled_views_and_unlisted_terms_are_uncertain():
-    assert judged(labelled("#employee new coats", "#employee")).reason == "words?"
-    assert judged(labelled("#unheardof new coats", "#unheardof")).reason == "words?"
-    assert judged(labelled("#sp new coats", "#sp")).reason == "words"
+def test_recalled_views_and_unlisted_terms_are_open():
+    assert judged(labelled("#employee new coats", "#employee")).is_open
+    assert judged(labelled("#unheardof new coats", "#unheardof")).is_open
+    assert not judged(labelled("#sp new coats", "#sp")).is_open
 
 
 def test_the_clearest_mark_decides():
