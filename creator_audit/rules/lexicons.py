@@ -42,7 +42,7 @@ _SET = re.compile(r"<([a-z_]+)>")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _GAP = re.compile(r"\s*~(\d)\s*")
 _BETWEEN = r"[^\w\n.!?#@]+"
-_WORD = r"[#@]?\w[\w'.-]*"
+_WORD = r"[#@]?\w(?:[\w'-]|\.(?=\w))*"
 
 
 @cache

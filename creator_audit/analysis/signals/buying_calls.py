@@ -9,6 +9,7 @@ from creator_audit.text.tokens import Token
 
 DETECTOR = "buying_calls"
 _REACH = 60
+_SHORT_REACH = 28
 _CURRENCY = r"(?:[$€£₹₦¥₩]|usd|eur|gbp|ngn|aed|inr|rs\.?|bdt|aud|cad|brl|r\$|kr|zł|chf)"
 _PRICE = re.compile(
     r"(?:^|\n|[🏷💰💵💲]\ufe0f?|price\W{0,4})[^\w\n$€£₹₦¥₩]{0,6}"
@@ -43,8 +44,10 @@ def _calls(reading: Reading) -> list[Signal]:
         if _is_profile(reading, link):
             continue
         for cue in cues:
+            if cue.end > link.start:
+                break
             gap = reading.text[cue.end : link.start]
-            if 0 <= link.start - cue.end <= _REACH and not set(gap) & set(".!?\n"):
+            if _is_beside(gap):
                 signals.append(
                     reading.signal(
                         SignalKind.CALL_TO_BUY,
@@ -58,6 +61,13 @@ def _calls(reading: Reading) -> list[Signal]:
                 )
                 break
     return signals
+
+
+def _is_beside(gap: str) -> bool:
+    """Whether what stands between a call and an address leaves them together."""
+    if "\n" in gap or len(gap) > _REACH:
+        return False
+    return len(gap) <= _SHORT_REACH or not set(gap) & set(".!?")
 
 
 def _is_profile(reading: Reading, link: Token) -> bool:

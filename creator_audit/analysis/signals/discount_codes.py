@@ -14,6 +14,7 @@ _BARE = re.compile(
     r"(?=[\"'*]*\s+(?:for|gives|gets|saves|to get|to save)\b[^.\n]{0,24}\d+\s?%)"
 )
 _DIGITS = re.compile(r"\d+")
+_ORDERS = ("use code", "use my", "use the code", "with my", "using my", "enter code")
 _CUES = ("code_cue", "my_code_cue")
 
 
@@ -67,6 +68,8 @@ def _looks_like_code(reading: Reading, code: str, cue: Hit, closing: str) -> boo
     if any(c.isdigit() for c in code) and any(c.isalpha() for c in code):
         return True
     if code.isupper() and len(code) > 2:
+        return True
+    if cue.entry.head.startswith(_ORDERS) and code.islower():
         return True
     return bool(closing) and " " in cue.entry.head
 

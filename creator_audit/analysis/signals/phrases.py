@@ -21,28 +21,30 @@ _FLIPPED = {
 _BEFORE = re.compile(r"[\w']+")
 _NEGATION_REACH = 3
 _REACH_CHARACTERS = 32
-_DOUBT_REACH = 4
+_DOUBT_REACH = 6
 
 
 def detect(reading: Reading) -> list[Signal]:
     """Signals of all phrase entries that are neither cues nor labels."""
-    signals: list[Signal] = []
+    found: dict[tuple[SignalKind, int, int], Signal] = {}
     for hit in outermost(reading.hits):
         if hit.entry.kind in CUES or hit.entry.is_label:
             continue
-        found = _judge(reading, hit)
-        if found is not None:
-            kind, strength = found
-            signals.append(
-                reading.signal(
-                    kind,
-                    strength,
-                    hit.start,
-                    hit.end,
-                    detector=f"{DETECTOR}/{hit.entry.id}",
-                    language=hit.entry.language,
-                )
+        judged = _judge(reading, hit)
+        if judged is None:
+            continue
+        kind, strength = judged
+        known = found.get((kind, hit.start, hit.end))
+        if known is None or known.strength.rank < strength.rank:
+            found[kind, hit.start, hit.end] = reading.signal(
+                kind,
+                strength,
+                hit.start,
+                hit.end,
+                detector=f"{DETECTOR}/{hit.entry.id}",
+                language=hit.entry.language,
             )
+    signals = list(found.values())
     topic = next((hit for hit in reading.hits if hit.entry.kind in _TOPICS), None)
     if topic is not None:
         signals.append(
@@ -78,7 +80,7 @@ def outermost(hits: list[Hit]) -> list[Hit]:
         ):
             continue
         kept.append(hit)
-        if hit.end > reach:
+        if hit.end > reach and hit.entry.kind != SignalKind.SUBSTITUTION:
             reach_start, reach = hit.start, hit.end
     return kept
 
@@ -97,7 +99,7 @@ def _judge(reading: Reading, hit: Hit) -> tuple[SignalKind, Strength] | None:
     if entry.opens and not _opens_sentence(reading, hit):
         return None if entry.strength == Strength.WEAK else (kind, Strength.WEAK)
     if entry.is_negatable and is_negated(reading, hit.start):
-        flipped = _FLIPPED.get(entry.kind)
+        flipped = _FLIPPED.get(entry.kind) if entry.strength != Strength.WEAK else None
         return (flipped, Strength.WEAK) if flipped else None
     return kind, entry.strength
 

@@ -7,7 +7,7 @@ from creator_audit.model.signal import Signal, SignalKind, Strength
 
 DETECTOR = "substitution"
 _AGAINST = frozenset({"dissuasion"})
-_REACH = 260
+_REACH = 400
 
 
 def detect(reading: Reading) -> list[Signal]:
