@@ -5,7 +5,7 @@ from array import array
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -276,3 +276,16 @@ def test_the_drawer_leads_on(qtbot, page, session):
     assert session.went[-1][1]["finding_id"] == "f1"
     page.drawer.classes.buttons["other"].click()
     assert session.acted[-1][1]["value"] == "other"
+
+
+def test_a_press_on_a_head_sorts_and_chooses_nothing(qtbot, page, session):
+    head = page.table.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(BRAND) + 20, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert session.asked[-1][1][1] == "brand"
+    assert page.table.chosen_count() == 0
+
+
+def test_the_head_does_not_ask_a_million_rows(page):
+    head = page.table.horizontalHeader()
+    assert head.selectionModel() is not page.table.selectionModel()

@@ -140,21 +140,14 @@ def verdict_lines(found: Overview) -> list[VerdictLine]:
 
 def share_lines(rows: Sequence[ShareRow], kind: str) -> list[ShareLine]:
     """Rows of a list of small bars; the note counts sponsored posts."""
-    return [
-        ShareLine(
-            row.key,
-            platform_name(row.key) if kind == "Platform" else row.name,
-            (
-                row.counts.sponsored,
-                row.counts.recommending,
-                row.counts.deinfluencing,
-                row.counts.other,
-            ),
-            f"{row.counts.sponsored:,} of {row.counts.total:,}",
-            f"{kind}, {platform_name(row.key) if kind == 'Platform' else row.name}: sponsored {row.counts.sponsored:,} of {row.counts.total:,}",
-        )
-        for row in rows
-    ]
+    lines = []
+    for row in rows:
+        name = platform_name(row.key) if kind == "Platform" else row.name
+        counts = row.counts
+        note = f"{counts.sponsored:,} of {counts.total:,}"
+        stack = (counts.sponsored, counts.recommending, counts.deinfluencing, counts.other)
+        lines.append(ShareLine(row.key, name, stack, note, f"{kind}, {name}: sponsored {note}"))
+    return lines
 
 
 def mark_of(row: DoFirst) -> str:
