@@ -1,7 +1,7 @@
 """Bring archives into a client's file, then analyse what is new."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,6 +101,8 @@ def import_archives(
     if not result.sources:
         raise errors[0]
     result.joined = fill_captions(store)
+    if result.joined:
+        result.sources = [_counted_again(store, source) for source in result.sources]
     if is_analysed:
         analyse(store, progress)
     return result, IMPORTED
@@ -118,6 +120,12 @@ def run_import(
 ) -> ImportResult:
     """`import_archives` for a caller that has no use for the changes."""
     return import_archives(store, progress, paths, options)[0]
+
+
+def _counted_again(store: "Store", source: SourceResult) -> SourceResult:
+    """The result after captions were joined: those records edit a post, they are no new one."""
+    new, edited = stored.new_and_edited(store, source.import_id)
+    return replace(source, new=new, edited=edited)
 
 
 def _take_back_unfinished(store: "Store") -> None:

@@ -97,6 +97,12 @@ def set_sha256(store: Store, import_id: int, sha256: str) -> None:
         store.run("UPDATE imports SET sha256 = ? WHERE id = ?", (sha256, import_id))
 
 
+def new_and_edited(store: Store, import_id: int) -> tuple[int, int]:
+    """How many posts an import brought, and how many it changed."""
+    row = store.rows("SELECT new, edited FROM imports WHERE id = ?", (import_id,))[0]
+    return int(row[0]), int(row[1])
+
+
 def add_note(store: Store, import_id: int, note: str) -> None:
     """Add something the user should know about an import."""
     with store.atomic():
@@ -123,6 +129,7 @@ def undo_import(store: Store, import_id: int) -> int:
         if state is None or state == "undone":
             raise UserError("This import is not there any more.", next_step="Reload the list.")
         _restore_versions(store, import_id)
+        store.run("DELETE FROM joins WHERE import_id = ?", (import_id,))
         store.run("UPDATE posts SET missing_since = NULL WHERE missing_since = ?", (import_id,))
         store.run(
             "UPDATE posts SET missing_since = s.was_missing FROM sightings s"

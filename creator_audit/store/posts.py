@@ -1,7 +1,7 @@
 """Posts in: new, edited, unchanged or seen twice, counted exactly."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from creator_audit.model.post import Post, Standing
 from creator_audit.store import encoding
 from creator_audit.store.accounts import write_account
 from creator_audit.store.calendar import time_zone
+from creator_audit.store.caption_joins import joined_captions, with_caption
 from creator_audit.store.database import Store
 from creator_audit.store.post_rows import COLUMNS, INSERT, UPDATE, to_row, united
 from creator_audit.store.search_index import refresh_search
@@ -56,6 +57,7 @@ class PostWriter:
         self._zone = time_zone(store.setting("time_zone"))
         self._next_key = int(store.value("SELECT coalesce(max(key), 0) FROM posts")) + 1
         self._accounts = {row[0] for row in store.rows("SELECT id FROM accounts")}
+        self._joined = joined_captions(store)
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
 
     def add_account(self, account: Account) -> None:
@@ -75,6 +77,8 @@ class PostWriter:
         return counts
 
     def _write(self, posts: Sequence[Post], counts: WriteCounts) -> None:
+        if self._joined:
+            posts = [self._as_joined(post) for post in posts]
         self._know_accounts(posts)
         rows = [to_row(post, self._zone) for post in posts]
         known = self._known([row[0] for row in rows])
@@ -112,6 +116,16 @@ class PostWriter:
         elif state != "duplicate":
             standing = post.standing.value
             counts.other[standing] = counts.other.get(standing, 0) + 1
+
+    def _as_joined(self, post: Post) -> Post:
+        """A caption joined to a post before is that post's text, not a post of its own."""
+        owner = self._joined.get(post.id)
+        if owner is None:
+            return post
+        row = self.store.connection.execute(
+            f"SELECT {encoding.POST_COLUMNS} FROM posts WHERE id = ?", (owner,)
+        ).fetchone()
+        return with_caption(encoding.post(row), post) if row else post
 
     def _know_accounts(self, posts: Sequence[Post]) -> None:
         for post in posts:
@@ -211,3 +225,23 @@ def _mark_missing(store: Store, import_id: int) -> int:
             (import_id, account, kind, first, last, family),
         )
     return missing
+
+
+def posts_without_text(store: Store) -> list[Post]:
+    """Own posts whose export held no text for them."""
+    rows = store.connection.execute(
+        f"SELECT {encoding.POST_COLUMNS} FROM posts WHERE standing = 'own' AND has_text = 0"
+        " ORDER BY key"
+    )
+    return [encoding.post(row) for row in rows]
+
+
+def captions_beside(store: Store, platforms: Iterable[str]) -> Iterator[tuple[Post, int]]:
+    """Posts with text that came from a table, with the import that brought them."""
+    for platform in sorted(platforms):
+        rows = store.connection.execute(
+            f"SELECT {encoding.POST_COLUMNS}, import_id FROM posts WHERE standing = 'own'"
+            " AND has_text = 1 AND platform = ? AND layout LIKE '%table%' ORDER BY key",
+            (platform,),
+        )
+        yield from ((encoding.post(row[:-1]), row[-1]) for row in rows)

@@ -67,6 +67,12 @@ CREATE TABLE post_versions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX post_versions_import ON post_versions(import_id);
 
+CREATE TABLE joins (
+  caption_id TEXT PRIMARY KEY, post_id TEXT NOT NULL, how TEXT NOT NULL,
+  confidence REAL NOT NULL, place TEXT NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE posts_fts USING fts5(
   text, content='posts', content_rowid='key', tokenize="unicode61 remove_diacritics 2"
 );
