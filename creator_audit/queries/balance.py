@@ -1,6 +1,6 @@
 """The mix of classes per month and per brand, for the chart and for reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from creator_audit.queries.filters import FilterState
@@ -63,6 +63,11 @@ def month_bars(reader: Reader, chosen: FilterState) -> tuple[MonthBar, ...]:
         values,
     ):
         found.setdefault(ym, []).append((name, number))
+    return filled_months(found)
+
+
+def filled_months(found: Mapping[int, list[tuple[str | None, int]]]) -> tuple[MonthBar, ...]:
+    """One bar a month from the first to the last, empty ones too; keys are as 202405."""
     return tuple(
         MonthBar(ym // 100, ym % 100, class_counts(found.get(ym, ()))) for ym in _filled(found)
     )

@@ -1,13 +1,12 @@
 """What to look at first: recorded gaps, gaps with most posts, chains, then questions."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from creator_audit.model.finding import Family, Outcome
 from creator_audit.model.signal import Strength
-from creator_audit.queries.filters import FilterState
-from creator_audit.queries.finding_selection import OpenFinding, open_findings
-from creator_audit.queries.reader import Reader
+from creator_audit.queries.finding_selection import OpenFinding
 from creator_audit.queries.rule_texts import rule_title
 from creator_audit.queries.sign_words import sign_phrase
 from creator_audit.store.calendar import iso_day
@@ -41,11 +40,11 @@ class _Group:
         return len({key for finding in self.findings for key in finding.post_keys})
 
 
-def do_first(reader: Reader, chosen: FilterState) -> tuple[DoFirst, ...]:
+def do_first(open_ones: Iterable[OpenFinding]) -> tuple[DoFirst, ...]:
     """At most three things, worst first."""
     groups: dict[tuple[int, str, str], _Group] = {}
     found: dict[tuple[int, str, str], list[OpenFinding]] = defaultdict(list)
-    for finding in open_findings(reader, chosen):
+    for finding in open_ones:
         found[(_order(finding), finding.rule_id, finding.outcome)].append(finding)
     for (order, rule_id, outcome), findings in found.items():
         is_chain = findings[0].family == Family.TRUST

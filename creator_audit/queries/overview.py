@@ -1,22 +1,24 @@
 """Read model of the Overview: the mix, the change, what is open, what to do first."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
+from creator_audit.model.finding import Family
 from creator_audit.queries.balance import (
     ClassCounts,
     MonthBar,
     ShareRow,
     brand_shares,
     class_counts,
-    month_bars,
+    filled_months,
 )
 from creator_audit.queries.do_first import DoFirst, do_first
 from creator_audit.queries.filters import FilterState
-from creator_audit.queries.finding_selection import select_findings
+from creator_audit.queries.finding_selection import open_findings
 from creator_audit.queries.open_state import FINDINGS, IS_OPEN, IS_TRUST, today
 from creator_audit.queries.reader import Reader
-from creator_audit.queries.selection import POSTS, select, without_period
+from creator_audit.queries.tally import EARLIER, NOW, Cell, tally
 from creator_audit.store.calendar import iso_day, read_day
 
 __all__ = [
@@ -73,39 +75,52 @@ class Totals:
 
 def overview(reader: Reader, chosen: FilterState) -> Overview:
     """Read the page."""
-    mix = _mix(reader, chosen)
     first, last = _span(reader)
-    verdicts = _verdicts(reader, chosen)
+    cells = tally(reader, chosen, _year_earlier(chosen, first, last))
+    now = [cell for cell in cells if cell.when == NOW]
+    before = _mix(cell for cell in cells if cell.when == EARLIER)
+    verdicts = tuple(
+        (verdict, sum(cell.posts for cell in now if cell.verdict == verdict))
+        for verdict in VERDICTS
+    )
+    found = open_findings(reader, chosen)
     return Overview(
-        posts=sum(number for *_, number in mix),
+        posts=sum(cell.posts for cell in now),
         all_posts=reader.value("SELECT count(*) FROM posts WHERE standing = 'own'"),
-        without_text=sum(n for _p, _c, has_text, _u, n in mix if not has_text),
-        without_date=sum(n for _p, _c, _t, is_undated, n in mix if is_undated),
-        counts=class_counts((c, n) for _p, c, has_text, _u, n in mix if has_text),
-        earlier=_earlier(reader, chosen, first, last),
-        months=month_bars(reader, without_period(chosen)),
+        without_text=sum(cell.posts for cell in now if not cell.has_text),
+        without_date=sum(cell.posts for cell in now if not cell.ym),
+        counts=_mix(now),
+        earlier=before if before.total else None,
+        months=_months(cells),
         verdicts=verdicts,
         with_tie=sum(number for _verdict, number in verdicts),
-        platforms=_platforms(mix),
+        platforms=_platforms(now),
         brands=brand_shares(reader, chosen, MOST_BRANDS),
-        do_first=do_first(reader, chosen),
-        open_findings=_open_number(reader, chosen),
+        do_first=do_first(found),
+        open_findings=sum(finding.family == Family.DISCLOSURE for finding in found),
         first_day=iso_day(first),
         last_day=iso_day(last),
     )
 
 
-Mix = list[tuple[str, str | None, int, int, int]]
+def _mix(cells: Iterable[Cell]) -> ClassCounts:
+    return class_counts((cell.post_class, cell.posts) for cell in cells if cell.has_text)
 
 
-def _mix(reader: Reader, chosen: FilterState) -> Mix:
-    """(platform, class, has text, is undated, posts) of the matching posts."""
-    where, values = select(chosen)
-    return reader.rows(
-        f"SELECT p.platform, j.class, p.has_text, p.day = 0, count(*) FROM {POSTS}"
-        f" WHERE {where} GROUP BY 1, 2, 3, 4",
-        values,
-    )
+def _months(cells: Iterable[Cell]) -> tuple[MonthBar, ...]:
+    found: dict[int, list[tuple[str | None, int]]] = {}
+    for cell in cells:
+        if cell.has_text and cell.ym:
+            found.setdefault(cell.ym, []).append((cell.post_class, cell.posts))
+    return filled_months(found)
+
+
+def _platforms(cells: Iterable[Cell]) -> tuple[ShareRow, ...]:
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(cell.platform, []).append(cell)
+    rows = [ShareRow(name, name, _mix(found[name])) for name in sorted(found)]
+    return tuple(sorted(rows, key=lambda row: -row.counts.total))
 
 
 def _span(reader: Reader) -> tuple[int, int]:
@@ -113,55 +128,24 @@ def _span(reader: Reader) -> tuple[int, int]:
     return (row[0] or 0, row[1] or 0) if row else (0, 0)
 
 
-def _earlier(reader: Reader, chosen: FilterState, first: int, last: int) -> ClassCounts | None:
+def _year_earlier(chosen: FilterState, first: int, last: int) -> tuple[date, date] | None:
+    """The same span one year before the filter's; open ends end with the posts."""
     if chosen.since is None and chosen.until is None:
         return None
     since, until = chosen.since or read_day(first), chosen.until or read_day(last)
     if since is None or until is None:
         return None
-    before = replace(chosen, since=_year_before(since), until=_year_before(until))
-    counts = class_counts((c, n) for _p, c, has_text, _u, n in _mix(reader, before) if has_text)
-    return counts if counts.total else None
+    return _year_before(since), _year_before(until)
 
 
 def _year_before(day: date) -> date:
     """The same day a year earlier; 29 February becomes the 28th."""
+    if day.year == 1:
+        return day
     try:
         return day.replace(year=day.year - 1)
     except ValueError:
-        return day.replace(year=day.year - 1, day=28) if day.year > 1 else day
-
-
-def _verdicts(reader: Reader, chosen: FilterState) -> tuple[tuple[str, int], ...]:
-    where, values = select(chosen)
-    found = dict(
-        reader.rows(f"SELECT j.verdict, count(*) FROM {POSTS} WHERE {where} GROUP BY 1", values)
-    )
-    return tuple((verdict, found.get(verdict, 0)) for verdict in VERDICTS)
-
-
-def _platforms(mix: Mix) -> tuple[ShareRow, ...]:
-    names = sorted({row[0] for row in mix})
-    rows = [
-        ShareRow(
-            name,
-            name,
-            class_counts((c, n) for p, c, has_text, _u, n in mix if p == name and has_text),
-        )
-        for name in names
-    ]
-    return tuple(sorted(rows, key=lambda row: -row.counts.total))
-
-
-def _open_number(reader: Reader, chosen: FilterState) -> int:
-    where, values = select_findings(chosen)
-    return int(
-        reader.value(
-            f"SELECT count(*) FROM {FINDINGS} WHERE {IS_OPEN} AND f.family = 'disclosure'"
-            f" AND {where}",
-            (today(), *values),
-        )
-    )
+        return day.replace(year=day.year - 1, day=28)
 
 
 def totals(reader: Reader) -> Totals:

@@ -30,7 +30,7 @@ BATCH = 1_000
 _STALE = (
     " FROM posts p JOIN scans c ON c.post_key = p.key"
     " LEFT JOIN judgements j ON j.post_key = p.key"
-    " WHERE p.key > ? AND p.standing = 'own' AND (j.digest IS NULL OR j.digest <> ?)"
+    " WHERE p.key > ? AND +p.standing = 'own' AND (j.digest IS NULL OR j.digest <> ?)"
 )
 _INSERT_VERDICT = (
     "INSERT INTO verdicts (post_key, position, jurisdiction, verdict, problem, rule, severity,"

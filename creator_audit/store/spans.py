@@ -14,7 +14,7 @@ BATCH = 1_000
 _TO_SCAN = (
     "SELECT p.key, p.id, p.platform, p.parts, p.text, p.links, a.languages FROM posts p"
     " JOIN accounts a ON a.id = p.account_id LEFT JOIN scans c ON c.post_key = p.key"
-    " WHERE p.key > ? AND p.standing = 'own' AND (c.digest IS NULL OR c.digest <> ?)"
+    " WHERE p.key > ? AND +p.standing = 'own' AND (c.digest IS NULL OR c.digest <> ?)"
     " ORDER BY p.key LIMIT ?"
 )
 _INSERT = (
