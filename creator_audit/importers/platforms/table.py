@@ -91,11 +91,11 @@ def _is_bundle(tree: ArchiveTree, tables: Sequence[str]) -> bool:
 
 
 def _recognise_single(tree: ArchiveTree, name: str) -> Recognition | None:
+    if not name.casefold().endswith((*SUFFIXES, ".numbers")) and "." in name:
+        return None
     try:
         grids = open_tables(tree, name)
     except UserError as error:
-        if not name.casefold().endswith((*SUFFIXES, ".numbers")):
-            return None
         # Read again by `read`, which then says what is wrong and what to do.
         return Recognition("table", "table", 0.5, (error.what,), (name,))
     grids = [grid for grid in grids if len(grid.headers) > 1 or _is_alone(grid)]

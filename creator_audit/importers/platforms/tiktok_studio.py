@@ -12,6 +12,7 @@ from creator_audit.importers.tables.studio import (
     find_studio_tables,
     ids_hold_times,
     last_day,
+    ordered_days,
     studio_reader,
 )
 from creator_audit.importers.tables.values import link_facts
@@ -64,11 +65,13 @@ class TikTokStudioImporter:
             latest = last_day(tree, table)
             reader = studio_reader(table, options, found.layout, latest=latest)
             has_times = ids_hold_times(reader)
+            days = {} if has_times else ordered_days(reader)
             for record in read_posts(reader):
                 if not isinstance(record, Post):
                     yield record
                     continue
-                post = replace(record, account_id=account)
+                at = days.get(record.source.pointer, record.published_at)
+                post = replace(record, account_id=account, published_at=at)
                 yield _with_time_of_id(post) if has_times else post
                 if has_times:
                     reader.inferred_years = reader.unzoned = 0

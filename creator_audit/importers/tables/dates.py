@@ -22,7 +22,7 @@ _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)")
 _NUMBER = re.compile(r"^\d+(?:\.\d+)?$")
-_ANY_YEAR = re.compile(r"\d{4}|\d[-/. ]\d\d?[-/. ]\d\d(?!\d)|[^\W\d_]\.?[-/ ]\d\d(?!\d|:)")
+_ANY_YEAR = re.compile(r"\d{4}|\d[-/. ]\d\d?[-/. ]\d\d(?!\d)")
 _DAY_OR_YEAR = re.compile(r"(?<!\d)(?:\d{4}|\d{1,2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-/ ][^\W\d_]{3,}\.?[-/ ](\d{2})(?!\d)(?!:)")
 
@@ -95,7 +95,7 @@ class DateReader:
         clock, has_clock = _read_clock(rest)
         offset = _read_offset(rest)
         found = self._place(day + clock, offset, is_whole_day=not has_clock)
-        has_year = _ANY_YEAR.search(text) is not None
+        has_year = bool(_ANY_YEAR.search(text) or _SHORT_YEAR.search(text))
         return found if found is None or has_year else found._replace(is_year_inferred=True)
 
     def _read_day(self, text: str) -> tuple[datetime | None, str]:

@@ -13,7 +13,14 @@ TEXT_SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 SHEET_SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 SUFFIXES = (*TEXT_SUFFIXES, *JSON_SUFFIXES, *SHEET_SUFFIXES)
+_CONTROLS = [bytes([code]) for code in (*range(1, 9), *range(14, 27), 28, 29, 30, 31, 127)]
 _JSON_STARTS = (b"{", b"[")
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether the bytes hold control characters that no text has (UTF-16 holds NULs only)."""
+    controls = sum(head.count(byte) for byte in _CONTROLS)
+    return controls > len(head) / 50
 
 
 def open_tables(tree: ArchiveTree, member: str) -> list[Grid]:
@@ -32,6 +39,12 @@ def open_tables(tree: ArchiveTree, member: str) -> list[Grid]:
     if is_spreadsheet(head) or name.endswith(SHEET_SUFFIXES):
         with tree.open_member(member) as stream:
             return read_spreadsheet(member, stream)
+    if _is_binary(head):
+        raise UserError(
+            "The file is not a text table.",
+            where=member,
+            next_step="Save the table as CSV or XLSX and choose that file.",
+        )
     opened = partial(tree.open_member, member)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     is_json = start.startswith(_JSON_STARTS) or name.endswith(JSON_SUFFIXES)

@@ -1,9 +1,11 @@
 """Tables of the platforms' own studios: columns of known names, so nothing has to be asked."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,13 +17,15 @@ from creator_audit.importers.tables.dates import DateReader
 from creator_audit.importers.tables.grid import Grid, Row, sample_rows
 from creator_audit.importers.tables.headers import lookup
 from creator_audit.importers.tables.mapping import Columns, MappingNeeded
-from creator_audit.importers.tables.open_table import SUFFIXES, open_tables
+from creator_audit.importers.tables.open_table import SHEET_SUFFIXES, TEXT_SUFFIXES, open_tables
 from creator_audit.importers.tables.reading import number_styles
 from creator_audit.importers.tables.row_posts import RowReader
 from creator_audit.importers.video_ids import time_in_video_id
 from creator_audit.model.post import Post
 from creator_audit.resources import read_text
 
+STUDIO_SUFFIXES = (*TEXT_SUFFIXES, *SHEET_SUFFIXES)
+"""No studio writes JSON; a platform's own JSON may hold private sections and is left alone."""
 MOST_COMPARED = 400
 AGREEING_SHARE = 0.95
 """Share of rows whose id must hold the stated day before the times in ids are believed."""
@@ -46,7 +50,7 @@ def find_studio_tables(tree: ArchiveTree, platform: str) -> list[StudioTable]:
     """All tables of the platform's studio in the tree, told by columns (and links)."""
     found = []
     for name in tree.names:
-        if name.casefold().endswith(SUFFIXES) and _may_be(tree, name, platform):
+        if name.casefold().endswith(STUDIO_SUFFIXES) and _may_be(tree, name, platform):
             try:
                 grids = open_tables(tree, name)
             except UserError:
@@ -122,6 +126,40 @@ def _is_same_day(one: datetime, other: datetime) -> bool:
     """Same day and month within a day, whatever the year: a stated year may be inferred."""
     near = (other + timedelta(days=shift) for shift in (-1, 0, 1))
     return any((one.month, one.day) == (day.month, day.day) for day in near)
+
+
+def ordered_days(reader: RowReader) -> dict[str, datetime]:
+    """Pointer -> day for tables whose days name no year, where the order of the rows tells it.
+
+    Studios list posts by time: going from the newest row to the oldest, a day that would lie
+    after the one before belongs to an earlier year. Empty where the rows are in no such order.
+    """
+    at = reader.columns.index["published_at"]
+    latest = reader.dates.latest
+    found: list[tuple[str, datetime]] = []
+    for row in reader.grid.rows():
+        moment = reader.dates.read(row.cells[at]) if isinstance(row, Row) else None
+        if moment is not None and isinstance(row, Row):
+            if not moment.is_year_inferred:
+                return {}
+            found.append((row.pointer, moment.at))
+    days = [(day.month, day.day) for _pointer, day in found]
+    falls = sum(after <= before for before, after in pairwise(days))
+    rises = len(days) - 1 - falls
+    if latest is None or len(days) < 3 or max(falls, rises) < 2 * min(falls, rises):
+        return {}
+    return dict(_walk_back(found if falls > rises else found[::-1], latest))
+
+
+def _walk_back(
+    found: list[tuple[str, datetime]], limit: datetime
+) -> Iterator[tuple[str, datetime]]:
+    for pointer, day in found:
+        while day > limit:
+            is_leap_day = (day.month, day.day) == (2, 29)
+            day = day.replace(year=day.year - (4 if is_leap_day else 1))  # noqa: PLW2901
+        limit = day
+        yield pointer, day
 
 
 def last_day(tree: ArchiveTree, table: StudioTable) -> datetime:

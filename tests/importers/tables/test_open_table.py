@@ -132,3 +132,10 @@ def test_lines_that_are_no_json_are_issues(tmp_path: Path) -> None:
     assert cells(grid) == [("a",), ("b",)]
     issues = [row for row in grid.rows() if isinstance(row, ImportIssue)]
     assert [issue.pointer for issue in issues] == ["line 2", "line 3"]
+
+
+def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(bytes(range(1, 256)) * 20)
+    with pytest.raises(UserError, match="not a text table"):
+        opened(path)
