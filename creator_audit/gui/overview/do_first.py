@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -18,6 +18,7 @@ from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.icons import paint_icon
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import RADIUS_M, S4
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.labels import make_button, make_label
 from creator_audit.gui.widgets.paint_kit import paint_focus, paint_verdict
 from creator_audit.queries.overview import DoFirst
@@ -45,11 +46,10 @@ class _Row(QAbstractButton):
         return QSize(280, max(46, lines + 14))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, self.sizeHint().height())
+        return QSize(270, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         box = QRectF(self.rect())
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -83,7 +83,6 @@ class DoFirstPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self.setMinimumWidth(320)
         column = QVBoxLayout(self)
         column.setContentsMargins(S4, 10, S4, 10)
         column.setSpacing(2)

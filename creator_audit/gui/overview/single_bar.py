@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.paint_kit import paint_class_glyph, paint_segment
 from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES
 from creator_audit.queries.overview import ClassCounts
@@ -40,7 +41,7 @@ class SingleBar(QWidget):
         whole = self._counts.total
         if not whole:
             return
-        painter = QPainter(self)
+        painter = begin_paint(self)
         painter.setFont(fonts.font("body", tabular=True))
         left, top = 0.0, max(8.0, self.height() / 2 - _THICK)
         for name, number in self._pairs():

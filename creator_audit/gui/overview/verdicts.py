@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from creator_audit.gui.overview.state import VerdictLine
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import RADIUS_S
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.labels import make_label
 from creator_audit.gui.widgets.paint_kit import paint_focus, paint_verdict
 
@@ -29,8 +30,7 @@ class _Row(QAbstractButton):
         return QSize(190, max(27, self.fontMetrics().height() + 8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         box = QRectF(self.rect())
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)

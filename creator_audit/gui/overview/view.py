@@ -13,7 +13,7 @@ from creator_audit.gui.overview.do_first import DoFirstPanel
 from creator_audit.gui.overview.verdicts import VerdictList
 from creator_audit.gui.tasks.page import Page
 from creator_audit.gui.tasks.session import Session
-from creator_audit.gui.theme.spacing import S4, S5
+from creator_audit.gui.theme.spacing import S4, S5, scaled
 from creator_audit.gui.widgets.empty_state import EmptyState, ErrorPanel
 from creator_audit.gui.widgets.key_count import KeyCount
 from creator_audit.gui.widgets.labels import make_button, make_label
@@ -174,8 +174,9 @@ class OverviewPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.brands.setVisible(self.width() >= _BRANDS_FROM)
-        self.platforms.setVisible(self.width() >= _PLATFORMS_FROM)
+        line = self.fontMetrics().height()
+        self.brands.setVisible(self.width() >= scaled(_BRANDS_FROM, line))
+        self.platforms.setVisible(self.width() >= scaled(_PLATFORMS_FROM, line))
 
     # Acting
 

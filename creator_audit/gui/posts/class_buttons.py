@@ -1,13 +1,20 @@
 """Four buttons, one per class, each with its key."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import CONTROL, RADIUS_M, S2
-from creator_audit.gui.widgets.paint_kit import paint_class_glyph, paint_focus, paint_key_cap
+from creator_audit.gui.widgets.begin_paint import begin_paint
+from creator_audit.gui.widgets.paint_kit import (
+    key_cap_width,
+    line_box,
+    paint_class_glyph,
+    paint_focus,
+    paint_key_cap,
+)
 from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES
 
 
@@ -30,8 +37,7 @@ class _ClassButton(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         box = QRectF(self.rect())
         painter.setPen(colour("border_strong"))
         painter.setBrush(colour("hover" if self.underMouse() else "surface"))
@@ -41,7 +47,12 @@ class _ClassButton(QAbstractButton):
         painter.setPen(colour("text"))
         near = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(box.adjusted(26, 0, -30, 0), near, CLASS_NAMES[self._name])
-        paint_key_cap(painter, self._key, QRectF(box.right() - 26, box.center().y() - 9, 18, 18))
+        cap, tall = key_cap_width(self._key), line_box("small", 18)
+        paint_key_cap(
+            painter,
+            self._key,
+            QRectF(box.right() - 7 - cap, box.center().y() - tall / 2, cap, tall),
+        )
         if self.hasFocus():
             paint_focus(painter, box, RADIUS_M)
 

@@ -48,6 +48,7 @@ class PostDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if isinstance(row, PostRow):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             inner = box.adjusted(_PAD, 0, -_PAD, -1)
             _PAINTERS[index.column()](self, painter, row, inner)
         is_keyed = state & QStyle.StateFlag.State_KeyboardFocusChange

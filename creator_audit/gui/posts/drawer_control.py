@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from creator_audit.gui.posts.drawer import PostDrawer
 from creator_audit.gui.posts.table_view import PostTable
 from creator_audit.gui.tasks.session import Session
+from creator_audit.gui.theme.spacing import scaled
 from creator_audit.queries.posts import PostDetail, post_detail
 
 WIDTH = 350
@@ -96,11 +97,14 @@ class DrawerControl(QObject):
         self.drawer.show()
         self.fit()
         splitter = self.drawer.parent()
+        width = scaled(WIDTH, self._table.fontMetrics().height())
         if was_hidden and isinstance(splitter, QSplitter) and self._left.isVisible():
-            splitter.setSizes([splitter.width() - WIDTH, WIDTH])
+            splitter.setSizes([splitter.width() - width, width])
 
     def fit(self) -> None:
         """Beside the table in a wide page, instead of it in a narrow one."""
         splitter = self.drawer.parentWidget()
-        is_wide = splitter is None or splitter.width() >= BESIDE_FROM
+        is_wide = splitter is None or splitter.width() >= scaled(
+            BESIDE_FROM, self._table.fontMetrics().height()
+        )
         self._left.setVisible(is_wide or self.drawer.isHidden())

@@ -10,6 +10,7 @@ from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.icons import paint_icon
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import RADIUS_M
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.paint_kit import paint_focus
 from creator_audit.gui.widgets.words import count
 
@@ -63,8 +64,7 @@ class ClientButton(QToolButton):
         return QSize(40, max(42, 2 * self.fontMetrics().height() + 6))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         box = QRectF(self.rect())
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)

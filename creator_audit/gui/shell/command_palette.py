@@ -22,7 +22,7 @@ from creator_audit.gui.theme.icons import icon, paint_icon
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import ICON, RADIUS_M, ROW_TABLE, row_height
 from creator_audit.gui.widgets.labels import make_label
-from creator_audit.gui.widgets.paint_kit import key_cap_width, paint_key_cap
+from creator_audit.gui.widgets.paint_kit import key_cap_width, line_box, paint_key_cap
 
 SECTIONS = {"@": "Brands", ">": "Actions", "#": "Posts", "": ""}
 _MOST = 8
@@ -78,6 +78,7 @@ class _EntryDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if entry is None:
             painter.setFont(fonts.font("small-strong"))
             painter.setPen(colour("muted"))
@@ -92,8 +93,8 @@ class _EntryDelegate(QStyledItemDelegate):
         paint_icon(painter, entry.icon, "muted", place)
         words = box.adjusted(38, 0, -12, 0)
         if entry.key:
-            cap = key_cap_width(entry.key)
-            key_box = QRectF(words.right() - cap, box.center().y() - 9, cap, 18)
+            cap, tall = key_cap_width(entry.key), line_box("small", 18)
+            key_box = QRectF(words.right() - cap, box.center().y() - tall / 2, cap, tall)
             paint_key_cap(painter, entry.key, key_box)
             words.setRight(words.right() - cap - 10)
         painter.setFont(fonts.font("body"))
@@ -119,6 +120,7 @@ class CommandPalette(QDialog):
     ) -> None:
         """`search(typed, show)` may add entries later, for instance posts found by text."""
         super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
+        self.setObjectName("palette")
         self.setWindowTitle("Search or run a command")
         self._entries = list(entries)
         self._search = search

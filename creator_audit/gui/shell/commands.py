@@ -121,7 +121,12 @@ def _open_palette(window: Frame, client: WholeClient) -> None:
     top = window.mapToGlobal(window.rect().topLeft())
     left = top.x() + (window.width() - dialog.width()) // 2
     dialog.move(left, top.y() + window.height() * 12 // 100)
+    shade = QWidget(window)
+    shade.setStyleSheet("background: rgba(0, 0, 0, 84);")
+    shade.setGeometry(window.rect())
+    shade.show()
     dialog.exec()
+    shade.deleteLater()
 
 
 def _entries(window: Frame, client: WholeClient) -> list[Entry]:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.icons import paint_icon
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import RADIUS_M, S3, S5
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.labels import make_label
-from creator_audit.gui.widgets.paint_kit import key_cap_width, paint_focus, paint_key_cap
+from creator_audit.gui.widgets.paint_kit import key_cap_width, line_box, paint_focus, paint_key_cap
 
 
 class CommandField(QToolButton):
@@ -26,20 +27,19 @@ class CommandField(QToolButton):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(round(words + key_cap_width(self._key) + 54), 30)
+        return QSize(round(words + key_cap_width(self._key) + 54), line_box("body", 26) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 30)
+        return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         box = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("hover" if self.underMouse() else "sunken"))
         painter.drawRoundedRect(box, RADIUS_M, RADIUS_M)
         paint_icon(painter, "search", "muted", QRectF(10, box.center().y() - 7, 14, 14))
-        cap = key_cap_width(self._key)
+        cap, tall = key_cap_width(self._key), line_box("small", 18)
         painter.setFont(fonts.font("body"))
         painter.setPen(colour("muted"))
         words = box.adjusted(32, 0, -cap - 14, 0)
@@ -48,7 +48,7 @@ class CommandField(QToolButton):
         )
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, middle, shown)
-        key_box = QRectF(box.right() - cap - 7, box.center().y() - 9, cap, 18)
+        key_box = QRectF(box.right() - cap - 7, box.center().y() - tall / 2, cap, tall)
         paint_key_cap(painter, self._key, key_box)
         if self.hasFocus():
             paint_focus(painter, box, RADIUS_M)

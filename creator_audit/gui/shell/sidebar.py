@@ -57,6 +57,7 @@ class NavDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         box = QRectF(option.rect).adjusted(0, 0, 0, -1)
         state = option.state
         is_current = bool(state & QStyle.StateFlag.State_Selected)

@@ -10,9 +10,17 @@ NARROW_BELOW = 1180
 """Window width under which the side bar shows icons only."""
 
 RADIUS_S, RADIUS_M, RADIUS_L, RADIUS_PILL = 4, 7, 10, 13
+USUAL_LINE = 16
+"""Line height of the usual system font."""
+
 ICON, ICON_NAV, ICON_CHIP, ICON_EMPTY = 16, 17, 14, 34
 GRIP = 7
 """Width of the place where a splitter can be taken; the line drawn in it is 1 px."""
+
+
+def scaled(token: int, line_height: int) -> int:
+    """A width in which the same words still fit when the user's font is larger than usual."""
+    return round(token * max(1.0, line_height / USUAL_LINE))
 
 
 def row_height(token: int, line_height: int, lines: int = 1) -> int:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.widgets import chart_paint
 from creator_audit.gui.widgets.announce import announce
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.chart_brush import Drag, step_brush
 from creator_audit.gui.widgets.chart_copy import as_picture, as_text
 from creator_audit.gui.widgets.chart_data import Bars, MonthLike, make_bars
@@ -100,7 +101,8 @@ class BalanceChart(QWidget):
         return chart_paint.lay_out(QRectF(self.rect()), self.bars)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(self.rect(), colour("surface"))
         if not self.bars.bars:
             return

@@ -1,13 +1,14 @@
 """A chip of the filter bar: what is limited, tinted and with an x once it is."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.icons import paint_icon
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import CONTROL_CHIP, ICON_CHIP
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.paint_kit import paint_focus
 
 _SIDE = 11
@@ -68,8 +69,7 @@ class Chip(QToolButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         is_set = bool(self._value)
         background = "accent_soft" if is_set else "hover" if self.underMouse() else "sunken"
         painter.setPen(Qt.PenStyle.NoPen)

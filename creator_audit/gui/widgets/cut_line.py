@@ -1,11 +1,12 @@
 """The dashed line that shows where a platform cuts a caption."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
+from creator_audit.gui.widgets.begin_paint import begin_paint
 
 
 class CutLine(QWidget):
@@ -27,7 +28,7 @@ class CutLine(QWidget):
         return QSize(200, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
         painter.setFont(fonts.font("small"))
         metrics = painter.fontMetrics()
         note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, self.width() - 60)

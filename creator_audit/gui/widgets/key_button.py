@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from creator_audit.gui.theme.icons import icon
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.paint_kit import key_cap_width, paint_key_cap
 
 _GAP = 7
@@ -51,7 +52,7 @@ class KeyButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
+        painter = begin_paint(self)
         width = key_cap_width(self._cap)
         place = QRectF(self.width() - width - _SIDE, self.height() / 2 - 10, width, 20)
         if not self.isEnabled():

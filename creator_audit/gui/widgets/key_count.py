@@ -1,12 +1,13 @@
 """A large count that is a button and at the same time the legend of the chart."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import RADIUS_M
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.paint_kit import paint_class_glyph, paint_focus
 from creator_audit.gui.widgets.words import CLASS_NAMES
 
@@ -48,8 +49,7 @@ class KeyCount(QAbstractButton):
         return QSize(130, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         box = QRectF(self.rect())
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)

@@ -1,11 +1,12 @@
 """Small widgets around the painted marks: class glyph, verdict, chip, platform tile, key cap."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creator_audit.gui.theme.icons import paint_icon
 from creator_audit.gui.widgets import paint_kit, words
+from creator_audit.gui.widgets.begin_paint import begin_paint
 
 
 class _Mark(QWidget):
@@ -36,7 +37,7 @@ class IconMark(_Mark):
         self._role = role
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
         paint_icon(painter, self.value, self._role, QRectF(self.rect()))
 
 
@@ -47,7 +48,7 @@ class ClassGlyph(_Mark):
         super().__init__(value, QSize(size, size), parent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
         paint_kit.paint_class_glyph(painter, self.value, self._centre(), self.width() - 2)
 
 
@@ -58,7 +59,7 @@ class VerdictMark(_Mark):
         super().__init__(value, QSize(size, size), parent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
         paint_kit.paint_verdict(painter, self.value, self._centre(), self.width() - 1)
 
 
@@ -70,7 +71,7 @@ class PlatformTile(_Mark):
         self.setToolTip(words.platform_name(value))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
         paint_kit.paint_tile(painter, words.platform_tile(self.value), QRectF(self.rect()))
 
 
@@ -80,17 +81,21 @@ class ClassChip(_Mark):
     def __init__(self, value: str, prefix: str = "", parent: QWidget | None = None) -> None:
         name = words.CLASS_NAMES.get(value, value)
         self._text = f"{prefix} {name.lower()}" if prefix else name
-        super().__init__(value, QSize(round(paint_kit.chip_width(self._text)), 24), parent)
+        super().__init__(value, self._size(), parent)
         self.setAccessibleName(f"Class, {self._text}")
 
     def set_value(self, value: str) -> None:
         self._text = words.CLASS_NAMES.get(value, value)
-        self.setFixedSize(QSize(round(paint_kit.chip_width(self._text)), 24))
+        self.setFixedSize(self._size())
         self.setAccessibleName(f"Class, {self._text}")
         super().set_value(value)
 
+    def _size(self) -> QSize:
+        width = round(paint_kit.chip_width(self._text))
+        return QSize(width, paint_kit.line_box("name", 24))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
         paint_kit.paint_chip(painter, self.value, self._text, QRectF(self.rect()))
 
 
@@ -98,8 +103,12 @@ class KeyCap(_Mark):
     """A key's name beside what it does."""
 
     def __init__(self, value: str, parent: QWidget | None = None) -> None:
-        super().__init__(value, QSize(round(paint_kit.key_cap_width(value)), 20), parent)
+        super().__init__(
+            value,
+            QSize(round(paint_kit.key_cap_width(value)), paint_kit.line_box("small", 20)),
+            parent,
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = begin_paint(self)
         paint_kit.paint_key_cap(painter, self.value, QRectF(self.rect()))

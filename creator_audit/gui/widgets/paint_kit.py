@@ -170,6 +170,11 @@ def paint_chip(painter: QPainter, name: str, text: str, rect: QRectF) -> None:
     painter.restore()
 
 
+def line_box(scale: str, least: int) -> int:
+    """Height of a one-line mark: `least`, or more where the user's font is larger."""
+    return max(least, round(QFontMetricsF(fonts.font(scale)).height()) + 4)
+
+
 def key_cap_width(text: str) -> float:
     """Width that `paint_key_cap` needs."""
     return max(18.0, QFontMetricsF(fonts.font("small")).horizontalAdvance(text) + 12)

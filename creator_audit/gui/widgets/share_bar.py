@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import RADIUS_S
+from creator_audit.gui.widgets.begin_paint import begin_paint
 from creator_audit.gui.widgets.labels import make_label
 from creator_audit.gui.widgets.paint_kit import paint_focus, paint_stack
 from creator_audit.gui.widgets.share_line import ShareLine
@@ -35,8 +36,7 @@ class ShareBar(QAbstractButton):
         return QSize(150, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = begin_paint(self)
         box = QRectF(self.rect())
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
