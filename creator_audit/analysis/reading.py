@@ -10,7 +10,7 @@ from creator_audit.model.lexicon import LexiconEntry, Lexicons
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.text import tokens
 from creator_audit.text.fold import Folded
-from creator_audit.text.sentences import sentences
+from creator_audit.text.sentences import sentence_around
 from creator_audit.text.spans import Span
 from creator_audit.text.tokens import Token
 
@@ -27,7 +27,7 @@ class Reading:
     """A folded text with its tokens and phrase hits. Offsets are folded ones throughout."""
 
     __slots__ = (
-        "_sentences",
+        "_sentence",
         "folded",
         "hits",
         "language",
@@ -49,23 +49,13 @@ class Reading:
         self.tags: tuple[Token, ...] = tokens.hashtags(self.text)
         self.mentions: tuple[Token, ...] = tokens.mentions(self.text)
         self.hits: list[Hit] = []
-        self._sentences: tuple[Span, ...] | None = None
-
-    @property
-    def sentences(self) -> tuple[Span, ...]:
-        """Cut on first use: most texts without a hit never need them."""
-        if self._sentences is None:
-            self._sentences = sentences(self.text)
-        return self._sentences
+        self._sentence = Span(0, 0)
 
     def sentence_at(self, place: int) -> Span:
-        """The sentence that holds an offset (the last one before it, if between two)."""
-        found = Span(0, len(self.text))
-        for span in self.sentences:
-            if span.start > place:
-                break
-            found = span
-        return found
+        """The sentence that holds an offset; the last one asked for is kept."""
+        if not self._sentence.start <= place < self._sentence.end:
+            self._sentence = sentence_around(self.text, place)
+        return self._sentence
 
     def is_in_link(self, start: int, end: int) -> bool:
         """Whether a range touches an address."""
@@ -97,38 +87,49 @@ class PhraseFinder:
     """One automaton over all phrases of all languages, with word boundaries checked."""
 
     def __init__(self, entries: Iterable[LexiconEntry]) -> None:
-        grouped: dict[str, list[LexiconEntry]] = {}
+        grouped: dict[str, dict[tuple[object, ...], list[LexiconEntry]]] = {}
         self._suffixes: list[LexiconEntry] = []
         for entry in entries:
             if entry.is_suffix:
                 self._suffixes.append(entry)
             elif entry.head:
-                grouped.setdefault(entry.head, []).append(entry)
+                alike = (entry.id, bool(entry.tail), entry.is_prefix)
+                grouped.setdefault(entry.head, {}).setdefault(alike, []).append(entry)
         self._automaton = ahocorasick.Automaton()
-        for head, listed in grouped.items():
-            self._automaton.add_word(head, (len(head), tuple(listed)))
+        for head, kinds in grouped.items():
+            candidates = tuple((listed[0], _join_tails(listed)) for listed in kinds.values())
+            opens_word, ends_word = _is_word(head[0]), _is_word(head[-1])
+            self._automaton.add_word(head, (len(head), opens_word, ends_word, candidates))
         if grouped:
             self._automaton.make_automaton()
         self._is_empty = not grouped
-        self._tails: dict[str, re.Pattern[str]] = {}
 
     def find(self, reading: Reading) -> list[Hit]:
         """Hits in order of start, longest first; phrases inside addresses do not count."""
-        text, hits, size = reading.text, [], len(reading.text)
+        text, size = reading.text, len(reading.text)
         if self._is_empty or not text:
             return []
-        for last, (length, entries) in self._automaton.iter(text):
+        hits: list[Hit] = []
+        language, links = reading.language, reading.links
+        for last, (length, opens_word, ends_word, candidates) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
-            if start and _is_joined(text[start - 1], text[start], text, start):
-                continue
-            is_open = end < size and _is_word(text[end]) and _is_word(text[last])
-            for entry in entries:
-                if is_open and not entry.is_prefix:
+            if start:
+                before = text[start - 1]
+                if before.isalnum() or before == "_":
                     continue
-                if not _speaks(entry, reading.language):
+                if opens_word and before in "#@'" and _is_joined(text, start, before):
                     continue
-                stop = self._finish(entry, text, end) if entry.tail else end
-                if stop and not (reading.links and reading.is_in_link(start, stop)):
+            is_open = ends_word and end < size and (text[end].isalnum() or text[end] == "_")
+            for entry, tail in candidates:
+                if (is_open and not entry.is_prefix) or not _speaks(entry, language):
+                    continue
+                stop = end
+                if tail is not None:
+                    found = tail.match(text, end)
+                    if found is None:
+                        continue
+                    stop = found.end()
+                if not links or not reading.is_in_link(start, stop):
                     hits.append(Hit(start, stop, entry))
         if self._suffixes and reading.tags:
             hits.extend(self._find_suffixes(reading))
@@ -143,12 +144,11 @@ class PhraseFinder:
             if tag.text.endswith(entry.head) and len(tag.text) > len(entry.head) + 2
         ]
 
-    def _finish(self, entry: LexiconEntry, text: str, end: int) -> int:
-        pattern = self._tails.get(entry.tail)
-        if pattern is None:
-            pattern = self._tails[entry.tail] = re.compile(entry.tail)
-        found = pattern.match(text, end)
-        return found.end() if found else 0
+
+def _join_tails(entries: list[LexiconEntry]) -> re.Pattern[str] | None:
+    """One pattern for all continuations of a head that mean the same."""
+    tails = list(dict.fromkeys(entry.tail for entry in entries if entry.tail))
+    return re.compile("|".join(f"(?:{tail})" for tail in tails)) if tails else None
 
 
 def _order(hit: Hit) -> tuple[int, int]:
@@ -159,13 +159,9 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _is_joined(before: str, first: str, text: str, start: int) -> bool:
-    """Whether a phrase would begin inside a word, a tag, a handle or an address."""
-    if not _is_word(first):
-        return first in "#@" and _is_word(before)
-    if _is_word(before) or before in "#@":
-        return True
-    return before in "'." and start > 1 and _is_word(text[start - 2]) and before != "."
+def _is_joined(text: str, start: int, before: str) -> bool:
+    """Whether a phrase would begin inside a tag, a handle or behind an apostrophe."""
+    return before in "#@" or (start > 1 and _is_word(text[start - 2]))
 
 
 _LONG_ENOUGH = 9
@@ -173,7 +169,8 @@ _LONG_ENOUGH = 9
 
 def _speaks(entry: LexiconEntry, language: str) -> bool:
     """Whether a phrase may be meant in a text of this language."""
-    if entry.is_label or entry.language in (language, "en"):
+    spoken = entry.language
+    if spoken in ("en", language) or entry.is_label:
         return True
     if not language:
         return len(entry.head) >= 5

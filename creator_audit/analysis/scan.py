@@ -107,7 +107,7 @@ def _language_of(given: ScanInput) -> str:
         text = given.parts[0].text
     else:
         text = "\n".join(part.text for part in given.parts)
-    guess = language.detect(text[:1200])
+    guess = language.detect(text[:600])
     if guess.code and not guess.is_too_short:
         return guess.code
     return given.language_hint or guess.code

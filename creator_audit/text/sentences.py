@@ -34,6 +34,24 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def sentence_around(text: str, place: int) -> Span:
+    """The sentence that holds an offset; looks at most some hundred characters back."""
+    floor = max(0, place - _LOOK_BACK)
+    start = floor
+    for stop in _BREAK.finditer(text, floor, place):
+        if stop.group() != "." or not _is_abbreviation(text, floor, stop.start()):
+            start = stop.end()
+    end = len(text)
+    for stop in _BREAK.finditer(text, place):
+        if stop.group() != "." or not _is_abbreviation(text, floor, stop.start()):
+            end = stop.end()
+            break
+    return Span(start, end)
+
+
+_LOOK_BACK = 400
+
+
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = _LAST_WORD.search(text, max(start, stop - 12), stop)
     return word is not None and word.group().lower() in _ABBREVIATIONS

@@ -13,7 +13,7 @@ _ENDINGS = (
     "|fashion|ee|ai|gl|page|test|example|st|li|cc|media|top|life|live|world|email|blog|digital"
 )
 _REST = r"[^\s<>\"|\\^`{}\[\]]"
-_ADDRESS = re.compile(rf"(?:https?://|(?<![\w@./-])www\.){_REST}+", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?:[hH][tT]{{2}}[pP][sS]?://|(?<![\w@./-])[wW]{{3}}\.){_REST}+")
 # Bare names are found from their ending backwards: a search from each word's start is slow.
 _ENDING = re.compile(rf"\.(?:{_ENDINGS})(?![\w@-])(?!\.[a-z0-9])(?:[/?]{_REST}*)?", re.IGNORECASE)
 _NAME = re.compile(
@@ -52,6 +52,8 @@ def links(text: str) -> tuple[Token, ...]:
 
 def _addresses(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    if "://" not in text and "www." not in text.lower():
+        return spans
     for match in _ADDRESS.finditer(text):
         address, offset = match.group(), match.start()
         cuts = [0, *(m.start() for m in _GLUED.finditer(address, 8)), len(address)]
