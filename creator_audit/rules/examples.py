@@ -57,11 +57,7 @@ def run(
     ids: Iterable[str] = (),
     folder: Path | None = None,
 ) -> list[ExampleResult]:
-    """Results of the examples of these rules and jurisdictions; of all where `ids` is empty.
-
-    Examples of trust rules that speak of several posts are judged post by post elsewhere; here
-    only their class and verdict can be asked.
-    """
+    """Results of the examples of these rules and jurisdictions; of all where `ids` is empty."""
     wanted = frozenset(ids)
     return [
         ExampleResult(example, _compare(example, pack, judge_text))

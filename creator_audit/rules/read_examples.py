@@ -15,6 +15,9 @@ GIVEN = (
     "published_at",
     "own_names",
     "brand_names",
+    "posts",
+    "brands",
+    "deals",
 )
 EXPECTED = ("outcome", "verdict", "problem", "rule", "mark", "class", "severity", "reason")
 
@@ -34,8 +37,8 @@ def read_examples(text: str, file: str) -> tuple[Example, ...]:
 
 def _read(table: Table, owner: str, file: str) -> Example:
     given = {key: value for key in GIVEN if (value := table.get(key)) is not None}
-    if "text" not in given and "parts" not in given:
-        table.fail("An example needs `text` or `parts`.", "text")
+    if not given.keys() & {"text", "parts", "posts"}:
+        table.fail("An example needs `text`, `parts` or `posts`.", "text")
     expect = table.table("expect")
     expected = {key: value for key in EXPECTED if (value := expect.get(key)) is not None}
     expect.close()

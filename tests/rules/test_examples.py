@@ -40,6 +40,16 @@ def test_every_disclosure_rule_is_proved_from_all_sides(rule_id):
     assert outcomes["needs_review"] >= 1 or rule_id == "hidden-stake"
 
 
+@pytest.mark.parametrize(
+    "rule_id", sorted(r.id for r in PACK.rules.values() if r.family is Family.TRUST)
+)
+def test_every_trust_rule_is_proved_from_both_sides(rule_id):
+    own = [e for e in load_examples() if e.owner == rule_id]
+    quiet = [e for e in own if e.expected["outcome"] == "pass" and not e.expected.get("rule")]
+    assert len(quiet) >= 2
+    assert len(own) - len(quiet) >= 2
+
+
 def test_a_wrong_expectation_is_noticed():
     judge_text = judge_examples(PACK, default_scanner(PACK), date(2026, 11, 1))
     text = """[[examples]]
