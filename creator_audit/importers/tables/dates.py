@@ -47,9 +47,8 @@ class DateReader:
     """``dmy``, ``mdy`` or empty: a numeric date that allows both cannot be read."""
     zone: str = ""
     """IANA zone for times without one; empty: read as UTC and marked as unknown."""
-    year: int | None = None
-    """For dates without a year: the year that is not after `latest`."""
     latest: datetime | None = None
+    """For dates without a year: they lie in the last year in which they are not after this."""
 
     def read(self, cell: str) -> CellTime | None:
         """The time, or None where the cell holds none that is certain."""
@@ -57,7 +56,7 @@ class DateReader:
         if not text:
             return None
         try:
-            if text[4:5] == "-" and (text.endswith("Z") or len(text) == 25):
+            if text[4:5] == "-" == text[7:8]:
                 return self._read_iso(text)
             if _NUMBER.match(text):
                 return self._read_number(text)
@@ -66,10 +65,13 @@ class DateReader:
             return None
 
     def _read_iso(self, text: str) -> CellTime | None:
-        given = datetime.fromisoformat(text)
+        try:
+            given = datetime.fromisoformat(text)
+        except ValueError:
+            return self._read_words(text)
         shift = given.utcoffset()
         if shift is None:
-            return self._place(given, None, is_whole_day=False)
+            return self._place(given, None, is_whole_day=len(text) == 10)
         minutes = int(shift.total_seconds() // 60)
         return _checked(CellTime(given.astimezone(UTC), minutes or None))
 
@@ -138,8 +140,6 @@ class DateReader:
         return self._without_year(month, days[0])
 
     def _without_year(self, month: int, day: int) -> datetime | None:
-        if self.year is not None:
-            return _day(self.year, month, day)
         if self.latest is None:
             return None
         found = _day(self.latest.year, month, day)

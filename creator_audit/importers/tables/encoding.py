@@ -70,7 +70,7 @@ def _narrow_encoding(first: bytes, rest: Iterator[bytes]) -> Encoding:
             text = decoder.decode(chunk)
             wrong = text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd")
             bad += max(wrong, 0)
-            good += sum(1 for letter in text if letter > "\x7f") - max(wrong, 0)
+            good += len(text) - len(text.encode("ascii", "ignore")) - max(wrong, 0)
             if wrong:
                 mac += len(_MAC_LETTER.findall(chunk))
                 windows += len(_WINDOWS_LETTER.findall(chunk))

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -19,7 +19,7 @@ PREAMBLE_ROWS = 30
 LONGEST_HEADER = 80
 
 
-@cache
+@lru_cache(maxsize=4096)
 def fold_header(name: str) -> str:
     """One spelling for all ways a header is written: width, case, dashes, spaces, hyphenation."""
     text = normalize("NFKC", name).translate(_TABLE).casefold()

@@ -11,7 +11,7 @@ from creator_audit.importers.tables.dates import CellTime, DateReader
 from creator_audit.importers.tables.encoding import repair_twice_encoded
 from creator_audit.importers.tables.grid import Grid, Row
 from creator_audit.importers.tables.headers import fold_header
-from creator_audit.importers.tables.mapping import COUNT_FIELDS, TEXT_FIELDS, Columns
+from creator_audit.importers.tables.mapping import TEXT_FIELDS, Columns
 from creator_audit.importers.tables.numbers import NumberStyle
 from creator_audit.importers.tables.values import (
     LinkFacts,
@@ -66,6 +66,7 @@ class RowReader:
     mangled: int = 0
     unzoned: int = 0
     inferred_years: int = 0
+    others: tuple[tuple[int, str], ...] | None = None
 
     def read(self, row: Row) -> Iterator[Post | ImportIssue]:
         """The post of the row with its notes; nothing for an empty row, a note for a sum."""
@@ -93,6 +94,14 @@ class RowReader:
             detail = f"{len(row.spare)} more cells than the table has columns; they are kept."
             yield self._issue(row, "row-too-long", detail, IssueSeverity.NOTE)
         yield self._post(row, cells, parts, moment)
+
+    def unmapped(self) -> tuple[tuple[int, str], ...]:
+        """(index, header) of the columns that no field takes; they are kept as extra fields."""
+        if self.others is None:
+            used = set(self.columns.index.values())
+            pairs = enumerate(self.grid.headers)
+            self.others = tuple((at, header) for at, header in pairs if at not in used)
+        return self.others
 
     def forget_counts(self) -> None:
         """Start counting anew, after rows were read for a look only."""
@@ -217,18 +226,17 @@ class RowReader:
 
     def _extra(self, row: Row, cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         found = []
-        for name in COUNT_FIELDS:
+        for name, style in self.styles.items():
             cell = cells.get(name, "")
-            number = self.styles.get(name, NumberStyle()).read(cell) if cell else None
             if cell:
-                found.append((name, number if number is not None else cell))
+                number = cell if cell.isdecimal() else style.read(cell)
+                found.append((name, cell if number is None else number))
         if cells.get("relation"):
             found.append(("relation", cells["relation"].strip().casefold()))
         if cells.get("kind") and kind_of(cells["kind"]) is None:
             found.append(("kind", cells["kind"]))
-        used = set(self.columns.index.values())
-        for at, header in enumerate(self.grid.headers):
-            if at not in used and at < len(row.cells) and row.cells[at].strip():
+        for at, header in self.unmapped():
+            if at < len(row.cells) and row.cells[at].strip():
                 found.append((header, clean_text(row.cells[at])))
         found.extend((f"cell {n}", clean_text(cell)) for n, cell in enumerate(row.spare, 1))
         return tuple(found)

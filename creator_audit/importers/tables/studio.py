@@ -1,5 +1,6 @@
 """Tables of the platforms' own studios: columns of known names, so nothing has to be asked."""
 
+import codecs
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,11 +16,12 @@ from creator_audit.importers.contract import ImportOptions
 from creator_audit.importers.tables.date_order import decide_order
 from creator_audit.importers.tables.dates import DateReader
 from creator_audit.importers.tables.grid import Grid, Row, sample_rows
-from creator_audit.importers.tables.headers import lookup
+from creator_audit.importers.tables.headers import fold_header, lookup
 from creator_audit.importers.tables.mapping import Columns, MappingNeeded
 from creator_audit.importers.tables.open_table import SHEET_SUFFIXES, TEXT_SUFFIXES, open_tables
 from creator_audit.importers.tables.reading import number_styles
 from creator_audit.importers.tables.row_posts import RowReader
+from creator_audit.importers.tables.spreadsheet import is_spreadsheet
 from creator_audit.importers.video_ids import time_in_video_id
 from creator_audit.model.post import Post
 from creator_audit.resources import read_text
@@ -68,9 +70,16 @@ def has_studio_columns(grid: Grid) -> bool:
 
 
 def _may_be(tree: ArchiveTree, name: str, platform: str) -> bool:
-    """Among many members only those of the studio's own file names are looked into."""
+    """Whether it is worth reading the file: by its name among many, by its opening alone."""
     stem = PurePosixPath(name).stem.casefold().replace("\u00ad", "")
-    return len(tree.names) == 1 or any(stem.startswith(one) for one in _facts(platform)["stems"])
+    if len(tree.names) > 1:
+        return any(stem.startswith(one) for one in _facts(platform)["stems"])
+    head = tree.head(name, 8192)
+    if is_spreadsheet(head) or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    opening = fold_header(head.decode("utf-8", "replace"))
+    names = _facts(platform)["columns"]["published_at"]
+    return any(fold_header(one) in opening for one in names)
 
 
 def _studio_table(grid: Grid, platform: str) -> StudioTable | None:

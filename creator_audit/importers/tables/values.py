@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from creator_audit.importers.tables.headers import fold_header
 from creator_audit.model.post import PostKind
@@ -64,30 +63,27 @@ def not_posts() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str], PostKind], ...]:
+def _patterns(host: str) -> tuple[tuple[str, re.Pattern[str], PostKind], ...]:
+    """What addresses of this host may look like."""
     return tuple(
-        (entry["platform"], tuple(entry["hosts"]), re.compile(entry["id"]), PostKind(entry["kind"]))
+        (entry["platform"], re.compile(entry["id"]), PostKind(entry["kind"]))
         for entry in _data()["permalink"]
+        if any(host == one or host.endswith(f".{one}") for one in entry["hosts"])
     )
 
 
+_ADDRESS = re.compile(r"\s*https?://([^/?#\s]+)([^#\s]*)", re.IGNORECASE)
 _HANDLE = re.compile(r"^/@([\w.]+)/")
 
 
 def link_facts(address: str) -> LinkFacts | None:
     """Platform, id and kind of a post's address; None where the address is of no known form."""
-    if "://" not in address:
+    parts = _ADDRESS.match(address)
+    if parts is None:
         return None
-    try:
-        parts = urlsplit(address.strip())
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return None
-    place = f"{parts.path}?{parts.query}"
-    for platform, hosts, pattern, kind in _patterns():
-        if any(host == one or host.endswith(f".{one}") for one in hosts):
-            match = pattern.search(place)
-            if match:
-                handle = _HANDLE.match(parts.path)
-                return LinkFacts(platform, match[1], kind, handle[1] if handle else "")
+    for platform, pattern, kind in _patterns(parts[1].casefold()):
+        match = pattern.search(parts[2])
+        if match:
+            handle = _HANDLE.match(parts[2])
+            return LinkFacts(platform, match[1], kind, handle[1] if handle else "")
     return None

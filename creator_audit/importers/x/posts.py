@@ -83,8 +83,9 @@ class PostReader:
         media, descriptions = texts.media_of(tweet)
         language = parts[0].language if parts else None
         parts += tuple(TextPart(PartRole.ALT_TEXT, words, language) for words in descriptions)
-        first_version = _first_version(tweet, native)
-        published = times.time_in_id(first_version) if first_version else None
+        versions = _versions(tweet) if tweet.get("edit_info") else []
+        is_last = len(versions) > 1 and native == versions[-1]
+        published = times.time_in_id(versions[0]) if is_last else None
         return Post(
             id=post_id("x", native) if native else digest_id("x", str(at), raw),
             account_id=account_id("x", self.username),
@@ -158,16 +159,10 @@ def _is_superseded(tweet: Record, native: str) -> bool:
     return len(versions) > 1 and native in versions and native != versions[-1]
 
 
-def _first_version(tweet: Record, native: str) -> str:
-    """Id of the first version, where this is the last of several."""
-    versions = _versions(tweet)
-    return versions[0] if len(versions) > 1 and native == versions[-1] else ""
-
-
 def _extra(
     tweet: Record, section: str, native: str, long_post: LongPost | None
 ) -> tuple[tuple[str, str], ...]:
-    found = [(name, text_of(tweet.get(key))) for name, key in _EXTRAS if text_of(tweet.get(key))]
+    found = [(name, value) for name, key in _EXTRAS if (value := text_of(tweet.get(key)))]
     if section in ("circle", "community"):
         found.append(("audience", section))
     if _is_superseded(tweet, native):
