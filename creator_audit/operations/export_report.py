@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
@@ -100,6 +101,7 @@ def _facts(reader: Reader, progress: Progress, request: ReportRequest) -> Any:  
         client=request.client,
         prepared_for=request.prepared_for,
         prepared_by=request.prepared_by,
+        hidden_names=request.redacted,
     )
 
 
@@ -110,9 +112,17 @@ def _document(reader: Reader, progress: Progress, request: ReportRequest) -> Any
 
 
 def _pdf(reader: Reader, progress: Progress, request: ReportRequest, target: Path) -> None:
-    from creator_audit.reports.pdf import render_pdf
+    from creator_audit.reports.audit_json import json_copy
+    from creator_audit.reports.audit_report import build_report
+    from creator_audit.reports.pdf import LARGEST_COPY, render_pdf
 
-    render_pdf(_document(reader, progress, request), target, progress)
+    facts = _facts(reader, progress, request)
+    copy = None
+    if not request.redacted:
+        copy = json_copy(reader, request.scope, facts.made_at, LARGEST_COPY)
+    digest = sha256(copy).hexdigest() if copy else ""
+    document = build_report(facts, copy_digest=digest)
+    render_pdf(document, target, progress, paper=request.paper, json_copy=copy)
 
 
 def _html(reader: Reader, progress: Progress, request: ReportRequest, target: Path) -> None:

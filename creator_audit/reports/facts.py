@@ -1,6 +1,6 @@
 """Everything a report says, as plain facts: no wording, no layout, no store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from creator_audit.model.audit import Edition
@@ -200,7 +200,9 @@ class ReportFacts:
     """Own posts of the scope, with or without text."""
     without_text: int = 0
     without_date: int = 0
-    counts: ClassCounts = ClassCounts()
+    other: tuple[tuple[str, int], ...] = ()
+    """Records kept apart from the posts, by standing."""
+    counts: ClassCounts = field(default_factory=ClassCounts)
     """Posts with text."""
     with_tie: int = 0
     verdicts: tuple[tuple[str, int], ...] = ()

@@ -1,6 +1,7 @@
 """From stored findings to what a report says of them: quotes with marks, chains, rule texts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from creator_audit.model.finding import Evidence, Family, Finding, Outcome
@@ -35,7 +36,8 @@ def finding_facts(
     newest = own[-1] if own else None
     verdicts = {row.verdict.value for row in finding.verdicts}
     is_trust = finding.family is Family.TRUST
-    return FindingFacts(
+    brand = found.brand or (", ".join(newest.brands[:2]) if newest and not is_trust else "")
+    facts = FindingFacts(
         id=finding.id,
         rule_id=finding.rule_id,
         rule_version=finding.rule_version,
@@ -48,7 +50,7 @@ def finding_facts(
         day=found.day,
         platform=found.platform,
         kind=newest.post.kind.value if newest else "",
-        brand=found.brand or (", ".join(newest.brands[:2]) if newest and not is_trust else ""),
+        brand=brand,
         problem=finding.problem.value if finding.problem else "",
         post_ids=finding.post_ids,
         permalink=newest.post.permalink if newest else "",
@@ -56,9 +58,6 @@ def finding_facts(
         signs=_signs_without_text(finding),
         verdicts=finding.verdicts,
         citations=_citations(finding, rule),
-        innocent=rule.doc.innocent if rule else "",
-        question=rule.doc.question if rule else "",
-        remedy=rule.doc.fix if rule else "",
         suggestion=_suggestion(found, newest),
         missing_channels=finding.missing_channels,
         unsure_because=finding.unsure_because,
@@ -67,6 +66,12 @@ def finding_facts(
         evidence_changed=found.evidence_changed,
         needs_ledger=bool(rule and is_trust and "deals" in rule.needs),
     )
+    return facts if rule is None else _with_words(facts, rule)
+
+
+def _with_words(facts: FindingFacts, rule: Rule) -> FindingFacts:
+    doc = rule.doc
+    return replace(facts, innocent=doc.innocent, question=doc.question, remedy=doc.fix)
 
 
 def citation_line(citation: Citation) -> CitationLine:

@@ -80,13 +80,14 @@ def guard_document(document: ReportDocument, guard: GlyphGuard, words: Words) ->
 @cache
 def shipped_cover() -> frozenset[int]:
     """Code points that at least one usable font can show. Takes about 0.3 s, once."""
-    from fontTools.ttLib import TTCollection, TTFont
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.ttCollection import TTCollection
 
     codes: set[int] = set()
     with as_folder("fonts") as folder:
         for file in font_files(folder):
             if file.suffix.lower() == ".ttc":
-                with TTCollection(str(file), lazy=True) as faces:
+                with TTCollection(str(file), lazy=True) as faces:  # type: ignore[no-untyped-call]
                     codes.update(faces.fonts[0].getBestCmap() or {})
                 continue
             with TTFont(str(file), lazy=True) as font:
@@ -110,7 +111,7 @@ def _is_printable(sign: str) -> bool:
     return not is_no_character and unicodedata.category(sign) not in ("Cc", "Cs", "Co")
 
 
-def _clean(value: Any, guard: GlyphGuard) -> Any:
+def _clean(value: Any, guard: GlyphGuard) -> Any:  # noqa: ANN401 - JSON-like
     if isinstance(value, str):
         return guard.clean(value)
     if isinstance(value, list):

@@ -22,6 +22,8 @@ from creator_audit.reports.writing import replace_whole
 TABLES_IN_ONE = 40
 """Tables of appendix A (25 findings each) that are still set in one go with the rest."""
 TABLES_A_PART = 20
+LARGEST_COPY = 5_000_000
+"""Bytes of a JSON copy that is still attached; a larger one is better kept beside the report."""
 _LABEL = "Setting the report"
 
 
@@ -108,7 +110,7 @@ def _chunks(clean: ReportDocument) -> tuple[int, list[list[Block]]]:
     ]
 
 
-def _tables(value: Any) -> int:
+def _tables(value: Any) -> int:  # noqa: ANN401 - JSON-like
     """Tables inside some sections: the figure the next one is counted from."""
     if isinstance(value, list):
         return sum(map(_tables, value))

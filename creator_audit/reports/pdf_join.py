@@ -55,8 +55,8 @@ def join(parts: list[bytes]) -> Pdf:
     return joined
 
 
-def _page_of(item: OutlineItem, places: dict[tuple[int, int], int]) -> int:
-    target = item.destination
+def _page_of(item: OutlineItem, places: dict[Any, int]) -> int:
+    target: Any = item.destination
     if target is None and item.action is not None:
         target = item.action.get("/D")
     page = target[0] if isinstance(target, Array) and len(target) else None
@@ -67,7 +67,7 @@ def _document(root: Object) -> Object:
     return root.K[0] if isinstance(root.K, Array) else root.K
 
 
-def _pairs(tree: Any, leaf: str) -> Iterator[tuple[Any, Any]]:
+def _pairs(tree: Any, leaf: str) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - any PDF object
     if tree is None:
         return
     if leaf in tree:
@@ -94,7 +94,7 @@ def _move_keys(source: Pdf, step: int, prefix: str) -> None:
         _prefix_names(root.IDTree, prefix)
 
 
-def _prefix_headers(attributes: Any, prefix: str) -> None:
+def _prefix_headers(attributes: Any, prefix: str) -> None:  # noqa: ANN401 - any PDF object
     for attribute in attributes if isinstance(attributes, Array) else [attributes]:
         if isinstance(attribute, Dictionary) and "/Headers" in attribute:
             attribute["/Headers"] = Array(
@@ -102,7 +102,7 @@ def _prefix_headers(attributes: Any, prefix: str) -> None:
             )
 
 
-def _prefix_names(tree: Any, prefix: str) -> None:
+def _prefix_names(tree: Any, prefix: str) -> None:  # noqa: ANN401 - any PDF object
     if "/Names" in tree:
         entries = list(tree["/Names"])
         for place in range(0, len(entries), 2):

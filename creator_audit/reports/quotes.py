@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from creator_audit.model.signal import Strength
@@ -153,7 +154,7 @@ def _pieces(text: str, start: int, end: int, marks: list[NumberedMark]) -> list[
         edges |= {max(start, m.mark.start), min(end, m.mark.end)}
     ordered = sorted(edges)
     runs: list[dict[str, Any]] = []
-    for first, last in zip(ordered, ordered[1:], strict=False):
+    for first, last in pairwise(ordered):
         over = [m for m in inside if m.mark.start <= first and m.mark.end >= last]
         run: dict[str, Any] = {"t": text[first:last]}
         if any(m.number == 0 for m in over):

@@ -4,6 +4,7 @@ The writer stores such text in the order of the glyphs on the page; /ActualText 
 element holds it as it was posted.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from pikepdf import Array, Dictionary, Pdf, String
@@ -28,7 +29,7 @@ def add_reading_text(pdf: Pdf, document: ReportDocument) -> int:
     return len(elements)
 
 
-def _quotes(value: Any) -> Any:
+def _quotes(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON-like
     """Texts of right-to-left parts in reading order."""
     if isinstance(value, list):
         for item in value:
@@ -43,10 +44,10 @@ def _quotes(value: Any) -> Any:
 
 def _shown(run: dict[str, Any]) -> str:
     figures = run.get("n")
-    return run["t"] + (f" {', '.join(figures)} " if figures else "")
+    return str(run["t"]) + (f" {', '.join(figures)} " if figures else "")
 
 
-def _elements(node: Any) -> Any:
+def _elements(node: Any) -> Iterator[Dictionary]:  # noqa: ANN401 - any PDF object
     """Outermost structure elements in a right-to-left language, in reading order."""
     if isinstance(node, Array):
         for child in node:

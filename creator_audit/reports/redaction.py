@@ -81,7 +81,7 @@ def _pattern(name: str) -> str:
     return letters if len(core) > 3 else rf"(?<![^\W_]){letters}(?![^\W_])"
 
 
-def _masked(value: Any, masker: Masker) -> Any:
+def _masked(value: Any, masker: Masker) -> Any:  # noqa: ANN401 - any fact
     """Any fact with its strings masked; dates, numbers and codes stay."""
     if isinstance(value, QuoteFacts):
         return _masked_quote(value, masker)
@@ -135,7 +135,7 @@ def _moved(place: int, spans: list[tuple[int, int, str]], *, is_end: bool) -> in
     return place + shift
 
 
-def _masked_value(value: Any, masker: Masker) -> Any:
+def _masked_value(value: Any, masker: Masker) -> Any:  # noqa: ANN401 - JSON-like
     if isinstance(value, str):
         return masker.mask(value)
     if isinstance(value, list):

@@ -2,14 +2,14 @@
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from creator_audit.reports.blocks import ReportDocument
 from creator_audit.reports.fonts import as_folder, cjk_folder
 from creator_audit.reports.glyphs import GlyphGuard, guard_document, plain_cover
 from creator_audit.reports.words import Words
 
-STANDARDS = ["ua-1", "a-3a"]
+STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 PAPERS = ("a4", "us-letter")
 _ROUNDS_TO_FORGET = 11
 """typst drops what it remembers of a run after ten further ones."""
@@ -68,7 +68,7 @@ def _run(document: ReportDocument, inputs: dict[str, str]) -> bytes:
             root=str(template),
             font_paths=[str(fonts), *([str(further)] if further else [])],
             ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
+            pdf_standards=list(STANDARDS),
             timestamp=int(made_at.timestamp()),
             sys_inputs={**inputs, "data": json.dumps(data)},
         )

@@ -21,7 +21,7 @@ class Words:
         self.language = language
         self._entries = _load(language)
 
-    def find(self, key: str) -> Any:
+    def find(self, key: str) -> Any:  # noqa: ANN401 - whatever stands there
         """The entry at a dotted key, or None."""
         entry: Any = self._entries
         for step in key.split("."):

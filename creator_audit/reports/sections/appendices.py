@@ -52,9 +52,9 @@ def _row(finding: FindingFacts, words: Words, index: SourceIndex) -> dict[str, A
         "verdict": finding.verdict,
         "verdict_name": name,
         "lines": [
-            f"{outcome}, {words.name('severity', finding.severity)}: {finding.title}",
+            _what(finding, outcome, words),
             f"{finding.rule_id} {finding.rule_version}",
-            words.say("appendix_all.sources", list=index.numbers(finding.citations)),
+            _sources_line(finding, words, index),
         ],
     }
 
@@ -84,6 +84,18 @@ def _shorten(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
             text = f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
         short.append({**run, "t": text})
     return short
+
+
+def _what(finding: FindingFacts, outcome: str, words: Words) -> str:
+    severity = words.name("severity", finding.severity)
+    said = f"{outcome}, {severity}" if finding.verdict else severity.capitalize()
+    return f"{said}: {finding.title}"
+
+
+def _sources_line(finding: FindingFacts, words: Words, index: SourceIndex) -> str:
+    if not finding.citations:
+        return words.say("appendix_all.no_source")
+    return words.say("appendix_all.sources", list=index.numbers(finding.citations))
 
 
 def rules_used(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
@@ -132,9 +144,7 @@ def left_out(facts: ReportFacts, words: Words) -> Block:
             for issue in source.issues
             if issue.is_rejected
         ]
-        entries += [
-            (words.name("standing", standing), source.file, n) for standing, n in source.other if n
-        ]
+    entries += [(words.name("standing", standing), every, n) for standing, n in facts.other if n]
     if facts.without_text:
         entries.append((words.say("appendix_excluded.no_text"), every, facts.without_text))
     if facts.without_date:

@@ -56,9 +56,10 @@ def limits(facts: ReportFacts, words: Words, numbers: dict[str, str]) -> Block:
     }
     parts = []
     for title, text in words.find("limits.items"):
+        said = str(text)
         for key, value in values.items():
-            text = text.replace("{" + key + "}", value)
-        parts.append(blocks.side(title, blocks.paragraph(plain(text))))
+            said = said.replace("{" + key + "}", value)
+        parts.append(blocks.side(title, blocks.paragraph(plain(said))))
     return blocks.section("limits", words.say("limits.heading"), parts)
 
 

@@ -102,11 +102,8 @@ def _sums(facts: ReportFacts, words: Words) -> Block:
 
 
 def _kept_apart(facts: ReportFacts, words: Words) -> list[Block]:
-    sums: dict[str, int] = {}
-    for source in facts.sources:
-        for standing, n in source.other:
-            sums[standing] = sums.get(standing, 0) + n
-    listed = ", ".join(f"{words.name('standing', key)} {n}" for key, n in sorted(sums.items()) if n)
+    every = (f"{words.name('standing', key)} {n}" for key, n in sorted(facts.other) if n)
+    listed = ", ".join(every)
     return [blocks.note(words.say("examined.other", list=listed))] if listed else []
 
 
@@ -138,7 +135,12 @@ def _not_read(facts: ReportFacts, words: Words) -> Block:
         shown = ", ".join(sorted(set(members))[:4])
         more = len(set(members)) - 4
         tail = f" (+{more})" if more > 0 else ""
-        entries.append([*plain(why[:1].upper() + why[1:].rstrip("."), is_bold=True), *plain(f": {shown}{tail}")])
+        entries.append(
+            [
+                *plain(why[:1].upper() + why[1:].rstrip("."), is_bold=True),
+                *plain(f": {shown}{tail}"),
+            ]
+        )
     rest = len(entries) - _MOST_PARTS
     entries = entries[:_MOST_PARTS]
     if rest > 0:

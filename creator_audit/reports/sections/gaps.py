@@ -8,7 +8,7 @@ from creator_audit.reports.facts import FindingFacts, ReportFacts, RuleFacts
 from creator_audit.reports.sections.answers import flagged
 from creator_audit.reports.sections.cards import Shared, card, remedy_line, shared_by
 from creator_audit.reports.source_index import SourceIndex
-from creator_audit.reports.words import Words, count, plain
+from creator_audit.reports.words import Run, Words, count, plain
 
 MOST_CARDS = 300
 """Full cards in the body; the rest stands in appendix A. Each takes about a third of a page."""
@@ -134,10 +134,10 @@ def _rule_head(
     lines = [words.say("gaps.rule_facts", len(members))]
     if len(members) > shown:
         lines.append(words.say("gaps.rule_more", n=count(len(members) - shown)))
-    rows = [
-        [words.say("gaps.may"), plain(shared.innocent)],
-        [words.say("gaps.question_row"), plain(shared.question)],
-        [words.say("gaps.todo"), plain(remedy_line(shared.remedy, words) if shared.remedy else "")],
+    rows: list[tuple[str, list[Run]]] = [
+        (words.say("gaps.may"), plain(shared.innocent)),
+        (words.say("gaps.question_row"), plain(shared.question)),
+        (words.say("gaps.todo"), plain(remedy_line(shared.remedy, words) if shared.remedy else "")),
     ]
     return {
         "type": "rule",
@@ -147,7 +147,7 @@ def _rule_head(
         "version": words.say("gaps.version", version=first.rule_version),
         "text": rule.text if rule else first.message,
         "sources": by_country(rule, index) if rule else [],
-        "facts": [row for row in rows if row[1][0]["t"]],
+        "facts": [list(row) for row in rows if row[1][0]["t"]],
     }
 
 

@@ -14,9 +14,7 @@ MOST_CHAINS = 60
 _MOST_EVENTS = 12
 
 
-def risks(
-    facts: ReportFacts, words: Words, index: SourceIndex, without_ledger: int = 0
-) -> Block:
+def risks(facts: ReportFacts, words: Words, index: SourceIndex, without_ledger: int = 0) -> Block:
     """Each pattern with its steps; `without_ledger`: how many this edition leaves out."""
     heading = words.say("risks.heading")
     ordered = sorted(facts.risks, key=weight)
@@ -54,7 +52,7 @@ def _chain(finding: FindingFacts, words: Words, index: SourceIndex) -> Block:
         [words.say("gaps.may"), plain(finding.innocent)],
         [words.say("gaps.question_row"), plain(finding.question, is_bold=True)],
         [words.say("gaps.todo"), plain(finding.remedy)],
-        [words.say("gaps.sources"), plain(index.cite(finding.citations))],
+        [words.say("gaps.sources"), plain(_sources(finding, words, index))],
     ]
     return {
         "type": "chain",
@@ -71,6 +69,10 @@ def _chain(finding: FindingFacts, words: Words, index: SourceIndex) -> Block:
         "more": words.say("risks.more", more) if more > 0 else "",
         "facts": [row for row in facts if row[1] and row[1][0]["t"]],  # type: ignore[index]
     }
+
+
+def _sources(finding: FindingFacts, words: Words, index: SourceIndex) -> str:
+    return index.cite(finding.citations) or words.say("appendix_all.no_source")
 
 
 def _timeline(events: list[EventFacts], words: Words) -> dict[str, Any] | None:
