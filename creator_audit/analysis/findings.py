@@ -166,15 +166,17 @@ def _extra_findings(
     day: date,
 ) -> list[Finding]:
     """Rules beside the verdict: a denial next to signs, a programme's own sentence."""
-    found = []
-    views = [v for d in disclosures if (v := view_of(pack, d.jurisdiction)) is not None]
+    found: list[Finding] = []
     denial = find_denial(given, tie, disclosures)
+    link = find_program_link(given, disclosures, pack)
+    if denial is None and link is None:
+        return found
+    views = [v for d in disclosures if (v := view_of(pack, d.jurisdiction)) is not None]
     if denial is not None:
         firm = denial.is_certain
         found += _beside(
             "denial", given, tie, views, day, denial.signal, {"denial": denial.signal.text}, firm
         )
-    link = find_program_link(given, disclosures, pack)
     if link is not None:
         found += _beside(
             "program_statement", given, tie, views, day, link, {"host": link.value}, firm=False

@@ -69,6 +69,8 @@ def find_program_link(
 
     Where the law's own label is missing too, that finding says enough.
     """
+    if not any(s.kind is SignalKind.AFFILIATE_LINK for s in given.signals):
+        return None
     told = any(d.verdict in (Verdict.SUFFICIENT, Verdict.INSUFFICIENT) for d in disclosures)
     if not told or any(d.verdict is Verdict.NONE_FOUND for d in disclosures):
         return None

@@ -52,7 +52,7 @@ def find_marks(given: JudgeInput, tie: Tie, view: View, day: date) -> list[Mark]
     )
     calls = [s for s in given.signals if s.kind is SignalKind.CALL_TO_BUY]
     for signal in given.signals:
-        if signal.part < 0 or signal.kind.value not in view.statements:
+        if signal.part < 0 or signal.kind not in view.statements:
             continue
         if signal.strength is Strength.WEAK and any(_touch(signal, call) for call in calls):
             continue
@@ -72,16 +72,12 @@ def _touch(one: Signal, other: Signal) -> bool:
 
 
 def _read_label(signal: Signal, view: View, day: date) -> Mark:
-    term = view.label(signal.value, signal.language, day)
-    if term is None:
-        return Mark(signal, view.unlisted, (), is_placed=True, is_certain=False)
-    citations = view.in_force(term.citations, day)
-    certain = not view.is_only_recalled(term.citations)
-    return Mark(signal, term.clarity, citations, is_placed=True, is_certain=certain)
+    clarity, citations, certain = view.label(signal.value, signal.language, day)
+    return Mark(signal, clarity, citations, is_placed=True, is_certain=certain)
 
 
 def _read_statement(signal: Signal, view: View, day: date) -> Mark | None:
-    held = view.statement(signal.kind.value, day)
+    held = view.statement(signal.kind, day)
     if held is None or held.clarity is None:
         return None
     clarity, is_own = held.clarity, signal.kind in OWN_WORDS

@@ -94,7 +94,7 @@ def _visible(part: ScanPart, given: JudgeInput, day: date) -> tuple[int | None, 
 
 def _is_among_tags(text: str, signal: Signal, view: View) -> bool:
     """Whether the mark is one tag of many, with others before it."""
-    if not signal.text.startswith("#"):
+    if not signal.text.startswith("#") or text.count("#") < view.hashtag_run:
         return False
     for span, count in tokens.hashtag_runs(text):
         if span.start <= signal.start < span.end and count >= view.hashtag_run:

@@ -203,10 +203,12 @@ def _from_marks(
     marks: Sequence[Mark],
     missing: tuple[Channel, ...],
 ) -> Disclosure:
-    judged = [_judge_mark(mark, given, view, day) for mark in marks]
-    best = next((one for one in judged if one.problem is None and not one.reason), None)
-    if best is not None:
-        return _sufficient(given, view, day, best, marks, missing)
+    judged: list[Judged] = []
+    for mark in marks:
+        one = _judge_mark(mark, given, view, day)
+        if one.problem is None and not one.reason:
+            return _sufficient(given, view, day, one, marks, missing)
+        judged.append(one)
     if given.platform_label is True and (view.tool_is_enough or not judged):
         return _from_tool(view, day, missing)
     if not judged:

@@ -9,6 +9,9 @@ from creator_audit.model.rule import Jurisdiction, LabelTerm, RulePack, SourceBa
 from creator_audit.rules.kinds import KINDS
 from creator_audit.rules.label_entries import label_key
 
+Held = tuple[Clarity, tuple[str, ...], bool]
+"""Clarity, the sources of that day, and whether any of them was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -37,6 +40,7 @@ class View:
     international_terms: frozenset[str]
     quiet: dict[tuple[str, tuple[Channel, ...]], Disclosure] = field(default_factory=dict)
     """Ready answers for posts without a tie, by reason and missing channels."""
+    labels_of_day: dict[tuple[str, str, date], Held] = field(default_factory=dict)
     citations_of_day: dict[tuple[str, date], tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -44,13 +48,20 @@ class View:
         """The jurisdiction's code."""
         return self.jurisdiction.code
 
-    def label(self, key: str, language: str, day: date) -> LabelTerm | None:
-        """The view held of a term on `day`; the entry in the label's own language first."""
-        listed = self.labels.get(key)
-        if not listed:
-            return None
-        held = [term for term in listed if term.in_force(day)]
-        return next((t for t in held if t.language == language), held[0] if held else None)
+    def label(self, key: str, language: str, day: date) -> Held:
+        """What is held of a term on `day`; the entry in the label's own language first."""
+        found = self.labels_of_day.get((key, language, day))
+        if found is None:
+            found = self.labels_of_day[key, language, day] = self._label(key, language, day)
+        return found
+
+    def _label(self, key: str, language: str, day: date) -> Held:
+        held = [term for term in self.labels.get(key, ()) if term.in_force(day)]
+        term = next((t for t in held if t.language == language), held[0] if held else None)
+        if term is None:
+            return self.unlisted, (), False
+        certain = not self.is_only_recalled(term.citations)
+        return term.clarity, self.in_force(term.citations, day), certain
 
     def statement(self, kind: str, day: date) -> Statement | None:
         """The view held of a plain sentence of this kind on `day`."""
