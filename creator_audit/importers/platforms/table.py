@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from creator_audit.errors import UserError
 from creator_audit.importers.archive import ArchiveTree
@@ -68,7 +69,8 @@ class TableImporter:
         done = 0
         for name in found.members:
             for grid in choose_grids(open_tables(tree, name), options, name):
-                reader = row_reader(grid, options, _layout(grid))
+                told = options if len(found.members) == 1 else _fitting(options, grid)
+                reader = row_reader(grid, told, _layout(grid))
                 for record in read_posts(reader):
                     if isinstance(record, Post) and record.account_id not in accounts:
                         accounts.add(record.account_id)
@@ -145,6 +147,13 @@ def _why(grid: Grid, columns: Columns) -> str:
 
 def _layout(grid: Grid) -> str:
     return grid.how.split("(", 1)[0].split(",", 1)[0].strip()
+
+
+def _fitting(options: ImportOptions, grid: Grid) -> ImportOptions:
+    """The options with only those columns that this one of several tables has."""
+    folded = {fold_header(header) for header in grid.headers}
+    told = options.column_map.items()
+    return replace(options, column_map={n: h for n, h in told if fold_header(h) in folded})
 
 
 def _account(post: Post) -> Account:

@@ -49,13 +49,13 @@ def _question(grid: Grid, guess: Mapping[str, str], asked: str, example: str) ->
     if asked == "date_order":
         return (
             f"`{example}` can be read with the day or the month first.",
-            "Say which with --map date_order=dmy or --map date_order=mdy.",
+            "Say which: --date-order dmy (day first) or --date-order mdy (month first).",
         )
     names = ", ".join(f"`{name}`" for name in grid.headers[:12])
     likely = next((guess[name] for name in MAIN_FIELDS if name in guess), grid.headers[0])
     return (
         f"It is not certain which column holds the posts' text (columns: {names}).",
-        f'Say which with --map "text={likely}" (also published_at=…, id=…, permalink=…).',
+        f'Say which: --map "{likely}=text" (also "…=published_at", "…=id", "…=permalink").',
     )
 
 

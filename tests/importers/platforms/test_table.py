@@ -114,3 +114,11 @@ def test_the_same_rows_give_the_same_ids(tmp_path: Path) -> None:
     first = [one.id for one in read(place) if isinstance(one, Post)]
     assert first == [one.id for one in read(place) if isinstance(one, Post)]
     assert len(set(first)) == 2
+
+
+def test_a_column_told_for_one_of_several_tables_leaves_the_others_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("date,caption\n2024-01-01,words\n")
+    (tmp_path / "b.csv").write_text("date,caption,Body\n2024-01-02,short,the longer words\n")
+    records = read(tmp_path, ImportOptions(column_map={"text": "Body"}))
+    texts = [one.parts[0].text for one in records if isinstance(one, Post)]
+    assert texts == ["words", "the longer words"]
