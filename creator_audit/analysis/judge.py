@@ -7,7 +7,8 @@ from creator_audit.analysis.classify import classify
 from creator_audit.analysis.disclosure.verdict import assess
 from creator_audit.analysis.findings import disclosure_findings
 from creator_audit.analysis.ties import assess_tie
-from creator_audit.model.disclosure import Disclosure, Verdict
+from creator_audit.model.classification import Classification
+from creator_audit.model.disclosure import Disclosure, Tie, Verdict
 from creator_audit.model.finding import Finding, Outcome
 from creator_audit.model.judgement import JudgeInput, Judgement
 from creator_audit.model.rule import RulePack
@@ -24,8 +25,9 @@ def judge(
 
     The law of the post's own day applies; `today` stands in where the post has no time.
     """
+    no_text = not any(part.text and not part.text.isspace() for part in given.scan.parts)
     tie = assess_tie(given)
-    classification = classify(given, tie)
+    classification = _classify(given, tie, no_text=no_text)
     day = given.published_at.date() if given.published_at else today
     disclosures = tuple(
         [assess(given, tie, classification, code, pack, day) for code in jurisdictions]
@@ -41,8 +43,22 @@ def judge(
         disclosures,
         findings,
         _question(findings, pack),
-        not any(part.text and not part.text.isspace() for part in given.scan.parts),
+        no_text,
     )
+
+
+_PLAIN: dict[tuple[str, bool], Classification] = {}
+"""Classes of posts in which nothing at all was seen: most posts, so they are worked out once."""
+
+
+def _classify(given: JudgeInput, tie: Tie, *, no_text: bool) -> Classification:
+    if given.signals or tie.signals or tie.relation or given.class_override is not None:
+        return classify(given, tie)
+    key = given.language, no_text
+    found = _PLAIN.get(key)
+    if found is None:
+        found = _PLAIN[key] = classify(given, tie)
+    return found
 
 
 def _question(findings: Sequence[Finding], pack: RulePack) -> str | None:
