@@ -289,3 +289,34 @@ def test_a_press_on_a_head_sorts_and_chooses_nothing(qtbot, page, session):
 def test_the_head_does_not_ask_a_million_rows(page):
     head = page.table.horizontalHeader()
     assert head.selectionModel() is not page.table.selectionModel()
+
+
+def test_export_writes_what_is_shown(tmp_path, monkeypatch):
+    from creator_audit.gui.posts import export
+
+    def rows_of(_reader, keys):
+        return [make_row(key) for key in keys]
+
+    monkeypatch.setattr(export, "post_rows", rows_of)
+    target = tmp_path / "posts.csv"
+    assert export.write_posts(None, array("q", range(1200)), target) == 1200
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Date,Platform,Kind,Text,Brand,Class,Label"
+    assert len(lines) == 1201
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_exported_cell_is_never_a_formula():
+    from creator_audit.gui.posts.export import _plain
+
+    assert _plain("=HYPERLINK(1)") == "'=HYPERLINK(1)"
+    assert _plain("plain") == "plain"
+
+
+def test_escape_closes_the_drawer_from_within(qtbot, page):
+    page.table.selectRow(3)
+    page.control.open()
+    page.window().activateWindow()
+    page.drawer.classes.buttons["other"].setFocus()
+    qtbot.keyClick(page.drawer.classes.buttons["other"], Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.drawer.isHidden)

@@ -42,7 +42,7 @@ def make_client(folder: Path) -> Path:
         run("import_archives", store, quiet, paths=list(archives(files)))
         run("import_brands", store, quiet, path=files / BRANDS)
         run("import_deals", store, quiet, path=files / DEALS)
-        run("analyse", store, quiet)
+        run("set_countries", store, quiet, country="gb", audience=("us",))
     return place.path(CLIENT)
 
 

@@ -73,12 +73,13 @@ class VerdictList(QWidget):
         self.rows: list[_Row] = []
 
     def show_lines(self, head: str, lines: Sequence[VerdictLine]) -> None:
-        """Replace heading and rows."""
+        """Replace heading and rows; without a post there are no rows."""
+        has_any = any(line.posts for line in lines)
         self._head.setText(head)
         for old in self.rows:
             self._rows.removeWidget(old)
             old.deleteLater()
-        self.rows = [_Row(line) for line in lines]
+        self.rows = [_Row(line) for line in lines if has_any]
         for row in self.rows:
             row.clicked.connect(lambda _on=False, key=row.line.verdict: self.chosen.emit(key))
             self._rows.addWidget(row)

@@ -252,16 +252,19 @@ def open_findings(detail: PostDetail) -> list[tuple[str, str, str]]:
     ]
 
 
+def row_cells(row: PostRow) -> tuple[str, ...]:
+    """A row for a file or the clipboard, in column order; the day as ISO."""
+    return (
+        row.day,
+        platform_name(row.platform),
+        kind_name(row.kind),
+        row.text,
+        row.brand,
+        CLASS_NAMES.get(row.post_class, ""),
+        VERDICT_NAMES.get(row.verdict, row.verdict),
+    )
+
+
 def row_as_text(row: PostRow) -> str:
     """A row for the clipboard, tab-separated."""
-    return "\t".join(
-        (
-            row.day,
-            platform_name(row.platform),
-            kind_name(row.kind),
-            row.text,
-            row.brand,
-            CLASS_NAMES.get(row.post_class, ""),
-            VERDICT_NAMES.get(row.verdict, row.verdict),
-        )
-    )
+    return "\t".join(row_cells(row))

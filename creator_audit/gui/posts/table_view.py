@@ -3,8 +3,15 @@
 from array import array
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QCursor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from creator_audit.gui.posts.delegate import (
     BRAND,
@@ -20,7 +27,7 @@ from creator_audit.gui.posts.state import row_as_text
 from creator_audit.gui.posts.table import PostTableModel
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.spacing import ROW_TABLE, row_height
-from creator_audit.gui.widgets.words import CLASSES
+from creator_audit.gui.widgets.words import CLASSES, day_name
 
 _WIDTHS = {DATE: 96, PLATFORM: 36, KIND: 70, BRAND: 112, CLASS: 134, LABEL: 124}
 _SAMPLES = {
@@ -33,6 +40,7 @@ _SAMPLES = {
 """Words that must fit, whatever the user's font."""
 _TEXT_NEEDS = 220
 _MOST_COPIED = 5000
+_TELL_MONTH_FROM = 100_000
 
 
 class PostTable(QTableView):
@@ -69,6 +77,7 @@ class PostTable(QTableView):
         self._set_up_columns()
         self.selectionModel().selectionChanged.connect(lambda *_args: self.selectionMoved.emit())
         model.modelReset.connect(self.selectionMoved)
+        self.verticalScrollBar().sliderMoved.connect(self._tell_month)
 
     def _set_up_columns(self) -> None:
         head = self.horizontalHeader()
@@ -87,6 +96,13 @@ class PostTable(QTableView):
             needed = metrics.horizontalAdvance(_SAMPLES.get(column, "")) + 16
             self.setColumnWidth(column, max(width, needed))
         head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+
+    def _tell_month(self, _value: int) -> None:
+        """While a very long table is dragged along: which month stands on top."""
+        row = self.posts.post_row(self.rowAt(0))
+        if row is not None and self.posts.rowCount() > _TELL_MONTH_FROM:
+            month = day_name(row.day).partition(" ")[2] if row.day else "No date"
+            QToolTip.showText(QCursor.pos(), month, self)
 
     def chosen_keys(self) -> "array[int]":
         """Keys of all selected rows; ranges are read whole, so Ctrl+A on a million is quick."""

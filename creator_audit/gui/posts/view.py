@@ -12,6 +12,7 @@ from creator_audit.gui.posts import state
 from creator_audit.gui.posts.columns import ColumnsButton
 from creator_audit.gui.posts.deeds import PostDeeds
 from creator_audit.gui.posts.drawer_control import DrawerControl
+from creator_audit.gui.posts.export import ask_and_export
 from creator_audit.gui.posts.table import PostTableModel
 from creator_audit.gui.posts.table_view import PostTable
 from creator_audit.gui.tasks.page import Page
@@ -81,7 +82,7 @@ class PostsPage(Page):
         return [
             make_button(
                 "Export…",
-                lambda: self.session.navigate("report", self.session.filter, export="posts"),
+                self._export,
                 icon_name="download",
             )
         ]
@@ -114,6 +115,9 @@ class PostsPage(Page):
             self._footer.hide()
 
     def run_command(self, name: str) -> bool:
+        if name == "export":
+            self._export()
+            return True
         if name.startswith("class-"):
             self.deeds.set_class(name.removeprefix("class-"))
             return True
@@ -193,6 +197,9 @@ class PostsPage(Page):
         is_descending = not self.model.is_descending if is_same else column == 0
         self.model.show_sort(column, is_descending=is_descending)
         self.refresh()
+
+    def _export(self) -> None:
+        ask_and_export(self.session, self.model.keys, self)
 
     def _show_without_text(self) -> None:
         self.session.set_filter(FilterState(verdicts=("no_text",)))

@@ -96,6 +96,14 @@ def _first_focus(pane: QWidget) -> QWidget | None:
     return None
 
 
+def _find_here(window: Frame) -> None:
+    if "text" in window.page.facets:
+        window.filter_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        window.filter_bar.search.selectAll()
+    else:
+        window.page.focus_search()
+
+
 def _show_keys(window: Frame) -> None:
     native = QKeySequence.SequenceFormat.NativeText
     lines = [
@@ -192,7 +200,7 @@ _COMMANDS: dict[str, Callable[[Frame], object]] = {
     "quit": lambda window: window.close(),
     "undo": lambda window: window.session.act("undo"),
     "redo": lambda window: window.session.act("redo"),
-    "find": lambda window: window.page.focus_search(),
+    "find": _find_here,
     "clear-filter": lambda window: window.session.set_filter(FilterState()),
     "settings": lambda window: window.show_place("settings"),
     "side-bar": lambda window: window.toggle_side_bar(),
