@@ -37,7 +37,8 @@ def _is_written_as_label(reading: Reading, hit: Hit) -> bool:
     first, last = reading.folded.original(hit.start, hit.end)
     source = reading.folded.source
     word = source[first:last]
-    if len(word) > 1 and word.isupper() and not source.isupper():
-        return True
+    following = _NEXT_WORD.match(source, last)
+    if len(word) > 1 and word.isupper():
+        return following is None or not following.group(1).isupper() or following.group(1) == "I"
     behind = source[last : last + 2].strip()
     return word.istitle() and bool(behind) and behind[0].isupper()

@@ -210,13 +210,13 @@ class _PartStances:
         if _FOR_BEFORE.match(self._text, place.end):
             return Stance.PRAISE
         sentence = self._sentence(place.start)
+        for swap in self._swaps:
+            if swap.start - _LOOK_BACK <= place.start <= swap.end + _LOOK_BACK:
+                return self._side(place, swap, places)
         if _URGED.search(before) and any(
             sentence.start <= s.start < sentence.end for s in self._hints
         ):
             return Stance.PRAISE
-        for swap in self._swaps:
-            if swap.start - _LOOK_BACK <= place.start <= swap.end + _LOOK_BACK:
-                return self._side(place, swap, places)
         return _overall(s for s in self._stances if sentence.start <= s.start < sentence.end)
 
     def _side(self, place: _Place, swap: Signal, places: Sequence[_Place]) -> Stance:

@@ -1,0 +1,50 @@
+import pytest
+
+from creator_audit.analysis.scan import Scanner
+from creator_audit.model.judgement import ScanInput, ScanPart
+from creator_audit.model.post import PartRole
+from creator_audit.model.signal import Signal, SignalKind, Strength
+from creator_audit.rules.lexicons import load_lexicons
+
+
+@pytest.fixture(scope="module")
+def scanner() -> Scanner:
+    return Scanner(load_lexicons(), [])
+
+
+def codes(scanner: Scanner, text: str) -> list[Signal]:
+    given = ScanInput("p", "instagram", (ScanPart(PartRole.CAPTION, text),))
+    found = scanner.scan(given).signals
+    return [s for s in found if s.kind == SignalKind.DISCOUNT_CODE]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "strength"),
+    [
+        ("Use my code LUNA10 for 10% off", "LUNA10", Strength.STRONG),
+        ("use code: “mialund” at checkout", "mialund", Strength.STRONG),
+        ("code MIALUND15 gets you 15% off", "MIALUND15", Strength.STRONG),
+        ("20% off with code SUMMER20", "SUMMER20", Strength.WEAK),
+        ("Free shipping, use code WELCOME", "WELCOME", Strength.WEAK),
+        ("mit meinem Code MIA15 spart ihr", "MIA15", Strength.STRONG),
+        ("MIALUND20 for 20% off the lamp", "MIALUND20", Strength.STRONG),
+    ],
+)
+def test_codes(scanner: Scanner, text: str, code: str, strength: Strength) -> None:
+    (found,) = codes(scanner, text)
+    assert (found.value, found.strength) == (code, strength)
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I write code for a living",
+        "My zip code is 90210",
+        "the dress code was black tie",
+        "scan the QR code below",
+        "there is a bug in the code",
+    ],
+)
+def test_other_codes(scanner: Scanner, text: str) -> None:
+    assert codes(scanner, text) == []

@@ -1,0 +1,85 @@
+import pytest
+
+from creator_audit.errors import RulePackError
+from creator_audit.model.disclosure import Clarity
+from creator_audit.model.rule import LabelTerm
+from creator_audit.model.signal import Strength
+from creator_audit.rules.label_entries import label_entries, label_key
+from creator_audit.rules.lexicons import expand, load_lexicons, parse_lexicon, parse_links
+
+GROUP = 'language = "en"\n[[groups]]\nid = "a"\nkind = "{kind}"\nphrases = ["{phrase}"]\n'
+
+
+def test_every_shipped_lexicon_has_the_same_kinds_of_phrases() -> None:
+    lexicons = load_lexicons()
+    assert set(lexicons.languages) == {"en", "de", "fr", "es", "pt", "it", "nl"}
+    for language, lexicon in lexicons.languages.items():
+        kinds = {entry.kind for entry in lexicon.entries}
+        for kind in ("gift", "payment", "code_cue", "dissuasion", "praise", "denial"):
+            assert kind in kinds, f"{language} has no {kind}"
+        assert lexicon.words["negators"], language
+
+
+def test_alternatives_and_sets_expand() -> None:
+    assert expand("{buy|get} <it> {now|}", {"it": "this|that"}) == (
+        "buy this now",
+        "buy this",
+        "buy that now",
+        "buy that",
+        "get this now",
+        "get this",
+        "get that now",
+        "get that",
+    )
+
+
+def test_phrases_are_folded_and_gaps_split_off() -> None:
+    (entry,) = parse_lexicon(GROUP.format(kind="gift", phrase="Für DICH ~2 geschickt"), "x").entries
+    assert entry.head == "fur dich"
+    assert entry.tail
+    assert entry.id == "en:a"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (GROUP.format(kind="bribe", phrase="x"), "unknown kind: bribe"),
+        (GROUP.format(kind="gift", phrase="<none> x"), "unknown set 'none'"),
+        (GROUP.format(kind="gift", phrase="x") + "colour = 1\n", "unknown field: colour"),
+        ("[[groups]]\n", "names no language"),
+        ("language = ", "is not readable"),
+    ],
+)
+def test_faults_name_file_and_place(text: str, told: str) -> None:
+    with pytest.raises(RulePackError, match=told) as caught:
+        parse_lexicon(text, "xx.toml")
+    assert "xx.toml" in str(caught.value)
+
+
+def test_link_facts_hold_host_path_and_value() -> None:
+    facts = parse_links(
+        '[[hosts]]\nkind = "storefront"\nstrength = "strong"\nnames = ["a.example/shop/"]\n'
+        '[[parameters]]\nstrength = "strong"\nhost = "a"\nnames = ["Tag=mia"]\n',
+        "links.toml",
+    )
+    assert facts.hosts["a.example"][0].path == "/shop/"
+    assert facts.parameters["tag"][0].value == "mia"
+
+
+def test_label_keys_ignore_what_does_not_matter() -> None:
+    assert label_key("AD:") == label_key("ad") == "ad"
+    assert label_key("(paid link)") == label_key("Paid link") == "paid link"
+    assert label_key("#ad (tiny)") == "#ad"
+    assert label_key("#[Marke]Partner") == "#[brand]partner"
+
+
+def test_one_entry_for_a_term_listed_in_several_places() -> None:
+    (entry,) = label_entries(
+        [
+            LabelTerm("#ad", "de", Clarity.INSUFFICIENT),
+            LabelTerm("#AD", "en", Clarity.SUFFICIENT),
+        ]
+    )
+    assert entry.languages == ("de", "en")
+    assert entry.strength == Strength.RECORDED
+    assert not entry.is_word
