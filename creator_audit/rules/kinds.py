@@ -35,7 +35,12 @@ _WINDOW = Parameter("window_days", 365, "how many days may lie between the posts
 
 _DISCLOSURE = (
     Kind("missing_label", Family.DISCLOSURE, "a tie and no label"),
-    Kind("hidden_stake", Family.DISCLOSURE, "own, family or employer's goods and no word of it"),
+    Kind(
+        "hidden_stake",
+        Family.DISCLOSURE,
+        "own, family or employer's goods and no word of it",
+        (Parameter("label_words", (), "words of a platform's label that tell of own goods"),),
+    ),
     Kind("wording", Family.DISCLOSURE, "words that do not do", problem=Problem.AMBIGUOUS),
     Kind("position", Family.DISCLOSURE, "a label out of sight", problem=Problem.BURIED),
     Kind("moment", Family.DISCLOSURE, "a label after the claim", problem=Problem.LATE),

@@ -2,20 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from creator_audit.analysis.disclosure.answers import (
+    Judged,
+    as_mark,
+    from_tool,
+    insufficient,
+    near_the_fold,
+    none_found,
+    quiet,
+    without_pack,
+)
 from creator_audit.analysis.disclosure.channels import missing_channels
 from creator_audit.analysis.disclosure.hints import contradicts, is_telling
-from creator_audit.analysis.disclosure.labels import OWN_WORDS, Mark, find_marks
+from creator_audit.analysis.disclosure.labels import Mark, find_marks
 from creator_audit.analysis.disclosure.language import is_foreign
-from creator_audit.analysis.disclosure.placement import Placing, place
+from creator_audit.analysis.disclosure.placement import place
 from creator_audit.analysis.disclosure.view import View, view_of
 from creator_audit.analysis.disclosure.wording import is_label, word_problem
 from creator_audit.model.classification import Classification, PostClass
 from creator_audit.model.disclosure import (
     Channel,
     Disclosure,
-    DisclosureMark,
     Problem,
     Tie,
     Verdict,
@@ -25,19 +33,8 @@ from creator_audit.model.post import PartRole
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import Strength
 
-_OPEN_REASONS = frozenset({"weak-signs-only", "tool-alone", "label-on"})
 _SOFT_LATE = ("end-of-text", "far-down")
 _FRAMES = (PartRole.FRAME, PartRole.ON_SCREEN)
-
-
-class Judged(NamedTuple):
-    """A mark with the first problem that fits it."""
-
-    mark: Mark
-    problem: Problem | None
-    reason: str
-    placing: Placing
-    is_open: bool = False
 
 
 def assess(
@@ -52,10 +49,10 @@ def assess(
     missing = missing_channels(given)
     view = view_of(pack, jurisdiction)
     if view is None:
-        return _without_pack(tie, jurisdiction, missing)
+        return without_pack(tie, jurisdiction, missing)
     first = view.jurisdiction.first_text
     if first is not None and day < first:
-        return _quiet(view, "before-first-text", missing)
+        return quiet(view, "before-first-text", missing)
     if not any(part.text and not part.text.isspace() for part in given.scan.parts):
         return _without_text(given, tie, view, day, missing)
     if tie.strength is Strength.NONE:
@@ -70,9 +67,9 @@ def _without_tie(
     given: JudgeInput, tie: Tie, view: View, missing: tuple[Channel, ...]
 ) -> Disclosure:
     if tie.relation != "none":
-        return _quiet(view, "no-sign", missing)
+        return quiet(view, "no-sign", missing)
     if not contradicts(given):
-        return _quiet(view, "stated-none", missing)
+        return quiet(view, "stated-none", missing)
     return Disclosure(
         view.code,
         Verdict.CANNOT_TELL,
@@ -90,29 +87,14 @@ def _speaks(marks: Sequence[Mark], classification: Classification) -> bool:
     return sells and any(not mark.is_placed for mark in marks)
 
 
-def _quiet(view: View, reason: str, missing: tuple[Channel, ...]) -> Disclosure:
-    """The shared answer for the many posts that need no label."""
-    found = view.quiet.get((reason, missing))
-    if found is None:
-        found = Disclosure(view.code, Verdict.NOT_REQUIRED, missing_channels=missing, reason=reason)
-        view.quiet[reason, missing] = found
-    return found
-
-
-def _without_pack(tie: Tie, code: str, missing: tuple[Channel, ...]) -> Disclosure:
-    is_open = tie.strength.rank >= Strength.STRONG.rank
-    verdict = Verdict.CANNOT_TELL if is_open else Verdict.NOT_REQUIRED
-    return Disclosure(code, verdict, missing_channels=missing, reason="no-rule-pack")
-
-
 def _without_text(
     given: JudgeInput, tie: Tie, view: View, day: date, missing: tuple[Channel, ...]
 ) -> Disclosure:
     if tie.strength is Strength.RECORDED:
         if given.platform_label is True:
-            return _from_tool(view, day, missing)
+            return from_tool(given, tie, view, day, missing)
         if given.platform_label is False:
-            return _none_found(tie, view, day, missing, "")
+            return none_found(tie, view, day, missing, "")
     return Disclosure(view.code, Verdict.CANNOT_TELL, missing_channels=missing, reason="no-text")
 
 
@@ -120,7 +102,7 @@ def _from_hints(
     given: JudgeInput, tie: Tie, view: View, missing: tuple[Channel, ...]
 ) -> Disclosure:
     if not is_telling(given, tie):
-        return _quiet(view, "weak-sign-only", missing)
+        return quiet(view, "weak-sign-only", missing)
     return Disclosure(
         view.code,
         Verdict.CANNOT_TELL,
@@ -128,71 +110,6 @@ def _from_hints(
         missing_channels=missing,
         reason="weak-signs-only",
     )
-
-
-def _from_tool(view: View, day: date, missing: tuple[Channel, ...]) -> Disclosure:
-    """Nothing but the platform's own label."""
-    if view.tool_is_enough:
-        return Disclosure(
-            view.code, Verdict.SUFFICIENT, missing_channels=missing, reason="platform-label"
-        )
-    return _insufficient(view, Problem.PLATFORM_LABEL_ONLY, day, missing, "tool-alone", None)
-
-
-def _none_found(
-    tie: Tie, view: View, day: date, missing: tuple[Channel, ...], reason: str
-) -> Disclosure:
-    has_own_words = any(s.kind in OWN_WORDS for s in tie.signals)
-    kind = "missing_label"
-    if tie.relation == "own_brand" and not has_own_words and "hidden_stake" in view.rule_by_kind:
-        kind = "hidden_stake"
-    rule_id = view.rule_by_kind.get(kind, "")
-    applied = view.jurisdiction.rules.get(rule_id)
-    severity = applied.severity.value if applied else ""
-    own = applied.parameters.get("own_goods_severity") if applied else None
-    if own and has_own_words and tie.relation == "own_brand":
-        severity = str(own)
-    return Disclosure(
-        view.code,
-        Verdict.NONE_FOUND,
-        rule_id=rule_id,
-        severity=severity,
-        citations=view.rule_citations(rule_id, day),
-        missing_channels=missing,
-        reason=reason,
-    )
-
-
-def _insufficient(
-    view: View,
-    problem: Problem,
-    day: date,
-    missing: tuple[Channel, ...],
-    reason: str,
-    judged: Judged | None,
-) -> Disclosure:
-    rule_id = view.rule_by_problem.get(problem, "")
-    applied = view.jurisdiction.rules.get(rule_id)
-    citations = view.rule_citations(rule_id, day)
-    if judged is not None and problem is Problem.AMBIGUOUS:
-        citations = tuple(dict.fromkeys((*judged.mark.citations, *citations)))
-    return Disclosure(
-        view.code,
-        Verdict.INSUFFICIENT,
-        problem,
-        rule_id,
-        applied.severity.value if applied else "",
-        citations,
-        _as_mark(judged) if judged else None,
-        missing,
-        reason,
-        is_open=reason in _OPEN_REASONS or (judged is not None and judged.is_open),
-    )
-
-
-def _as_mark(judged: Judged) -> DisclosureMark:
-    mark, placing = judged.mark, judged.placing
-    return DisclosureMark(mark.signal, mark.clarity, placing.visible_chars)
 
 
 def _from_marks(
@@ -210,12 +127,12 @@ def _from_marks(
             return _sufficient(given, view, day, one, marks, missing)
         judged.append(one)
     if given.platform_label is True and (view.tool_is_enough or not judged):
-        return _from_tool(view, day, missing)
+        return from_tool(given, tie, view, day, missing)
     if not judged:
-        return _none_found(tie, view, day, missing, "")
+        return none_found(tie, view, day, missing, "")
     near = next((one for one in judged if one.problem is None), None)
     if near is not None:
-        return _near_the_fold(view, day, near, missing)
+        return near_the_fold(view, day, near, missing)
     reason = judged[0].reason
     if tie.strength is Strength.WEAK:
         reason = "weak-signs-only"
@@ -223,20 +140,7 @@ def _from_marks(
         reason = "label-on"
     problem = judged[0].problem
     assert problem is not None
-    return _insufficient(view, problem, day, missing, reason, judged[0])
-
-
-def _near_the_fold(view: View, day: date, near: Judged, missing: tuple[Channel, ...]) -> Disclosure:
-    rule_id = view.rule_by_problem.get(Problem.BURIED, "")
-    return Disclosure(
-        view.code,
-        Verdict.CANNOT_TELL,
-        rule_id=rule_id,
-        citations=view.rule_citations(rule_id, day),
-        mark=_as_mark(near),
-        missing_channels=missing,
-        reason=near.reason,
-    )
+    return insufficient(view, problem, day, missing, reason, judged[0])
 
 
 def _sufficient(
@@ -248,7 +152,7 @@ def _sufficient(
     missing: tuple[Channel, ...],
 ) -> Disclosure:
     if view.each_frame and given.kind == "story" and not _covers_frames(given, marks):
-        return _insufficient(view, Problem.BURIED, day, missing, "other-frame", best)
+        return insufficient(view, Problem.BURIED, day, missing, "other-frame", best)
     role = given.scan.parts[best.mark.signal.part].role
     reason = ""
     if view.video_needs_picture and given.kind in view.video_kinds and role is PartRole.CAPTION:
@@ -257,7 +161,7 @@ def _sufficient(
         view.code,
         Verdict.SUFFICIENT,
         citations=best.mark.citations,
-        mark=_as_mark(best),
+        mark=as_mark(best),
         missing_channels=missing,
         reason=reason,
     )

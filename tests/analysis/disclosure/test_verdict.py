@@ -130,3 +130,15 @@ def test_a_country_without_a_pack():
     assert judged(coded(), "zz").reason == "no-rule-pack"
     assert judged(coded(), "zz").verdict is Verdict.CANNOT_TELL
     assert judged(post(["Rain"]), "zz").verdict is Verdict.NOT_REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"), [("Paid partnership", "hidden-stake"), ("Promotional content", "")]
+)
+def test_platform_label_on_own_goods(words, rule):
+    given = post(
+        ["Great beans"], relation="own_brand", platform_label=True, platform_label_text=words
+    )
+    found = judged(given, "gb")
+    assert found.rule_id == rule
+    assert found.is_open is bool(rule)
