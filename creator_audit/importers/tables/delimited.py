@@ -16,6 +16,7 @@ from creator_audit.importers.tables.headers import find_header, number_repeats
 from creator_audit.model.issue import ImportIssue, IssueSeverity
 
 Open = Callable[[], BinaryIO]
+LONG_CELL = 400
 _SIGNS = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}
 
 
@@ -79,7 +80,10 @@ def _rows(member: str, open_member: Open, layout: _Layout) -> Iterator[Row | Imp
             next(rows, None)
         try:
             for line, cells in rows:
-                yield _row(line + skip, cells, width)
+                if _swallowed(cells, width, layout.dialect.delimiter):
+                    yield _open_quote(member, line + skip)
+                else:
+                    yield _row(line + skip, cells, width)
         except csv.Error as error:
             yield ImportIssue(
                 member,
@@ -88,6 +92,23 @@ def _rows(member: str, open_member: Open, layout: _Layout) -> Iterator[Row | Imp
                 f"The rows after this point cannot be told apart ({error}).",
                 IssueSeverity.NOTE,
             )
+
+
+def _swallowed(cells: list[str], width: int, delimiter: str) -> bool:
+    """Whether a cell holds whole rows, because a quote before them is never closed."""
+    for cell in cells:
+        if len(cell) > LONG_CELL and width > 1 and cell.count("\n") >= 10:
+            lines = [line for line in cell.splitlines() if line.strip()]
+            return sum(line.count(delimiter) >= width - 1 for line in lines) > len(lines) * 0.7
+    return False
+
+
+def _open_quote(member: str, line: int) -> ImportIssue:
+    detail = (
+        "A quotation mark in this row is not closed, so rows after it run into one cell. "
+        "Close it in the table and import again."
+    )
+    return ImportIssue(member, f"line {line}", "quote-not-closed", detail, IssueSeverity.REJECTED)
 
 
 def _row(line: int, cells: list[str], width: int) -> Row:

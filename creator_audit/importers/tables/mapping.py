@@ -52,6 +52,11 @@ def _question(grid: Grid, guess: Mapping[str, str], asked: str, example: str) ->
             "Say which: --date-order dmy (day first) or --date-order mdy (month first).",
         )
     names = ", ".join(f"`{name}`" for name in grid.headers[:12])
+    if not any(name in guess for name in MAIN_FIELDS):
+        return (
+            f"No column of this table seems to hold the posts' text (columns: {names}).",
+            'If one does, say which: --map "COLUMN=text"; else choose a table of posts.',
+        )
     likely = next((guess[name] for name in MAIN_FIELDS if name in guess), grid.headers[0])
     return (
         f"It is not certain which column holds the posts' text (columns: {names}).",

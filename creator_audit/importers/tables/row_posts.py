@@ -1,6 +1,5 @@
 """One row of a mapped table as a post."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,24 +10,21 @@ from creator_audit.importers.tables.dates import CellTime, DateReader
 from creator_audit.importers.tables.encoding import repair_twice_encoded
 from creator_audit.importers.tables.grid import Grid, Row
 from creator_audit.importers.tables.headers import fold_header
-from creator_audit.importers.tables.mapping import TEXT_FIELDS, Columns
+from creator_audit.importers.tables.mapping import Columns
 from creator_audit.importers.tables.numbers import NumberStyle
+from creator_audit.importers.tables.row_parts import ROLES, clean_cell, labels_of, parts_of
 from creator_audit.importers.tables.values import (
     LinkFacts,
     is_total_word,
     kind_of,
     link_facts,
     platform_of,
-    truth_of,
 )
 from creator_audit.model.account import account_id
 from creator_audit.model.issue import ImportIssue, IssueSeverity
 from creator_audit.model.post import (
     ImportSource,
-    LabelKind,
     Link,
-    PartRole,
-    PlatformLabel,
     Post,
     PostKind,
     Standing,
@@ -39,11 +35,6 @@ from creator_audit.model.post import (
 
 UNNAMED_PLATFORM = "table"
 """Platform of posts of which nothing says where they stood."""
-_ROLES = {
-    "title": PartRole.TITLE,
-    "text": PartRole.CAPTION,
-    **{name: PartRole(name) for name in TEXT_FIELDS if name not in ("title", "text")},
-}
 # What a spreadsheet makes of a long number: 1.74585E+18, or digits that end in zeros.
 _MANGLED = re.compile(r"^\d([.,]\d+)?E\+\d+$", re.IGNORECASE)
 _AS_TEXT = re.compile(r'^="(.*)"$')
@@ -77,11 +68,14 @@ class RowReader:
             detail = "This row sums up the others and is left out."
             yield self._issue(row, "total-row", detail, IssueSeverity.NOTE)
             return
-        parts, fault = self._parts(cells)
-        if fault:
-            yield self._issue(row, "parts-not-readable", fault, IssueSeverity.REJECTED)
+        native, facts = self._native(cells)
+        platform = self._platform(cells, facts)
+        parts = parts_of(cells, platform, is_role_named=self._is_description_named())
+        if parts is None:
+            detail = "The column `parts` does not hold a list of parts with known roles."
+            yield self._issue(row, "parts-not-readable", detail, IssueSeverity.REJECTED)
             return
-        if not parts and not cells.get("published_at") and not self._native(cells)[0]:
+        if not parts and not cells.get("published_at") and not native:
             detail = "The row has no text, no time and no id."
             yield self._issue(row, "row-without-content", detail, IssueSeverity.REJECTED)
             return
@@ -93,7 +87,7 @@ class RowReader:
         if row.spare:
             detail = f"{len(row.spare)} more cells than the table has columns; they are kept."
             yield self._issue(row, "row-too-long", detail, IssueSeverity.NOTE)
-        yield self._post(row, cells, parts, moment)
+        yield self._post(row, cells, parts, moment, (platform, native, facts))
 
     def unmapped(self) -> tuple[tuple[int, str], ...]:
         """(index, header) of the columns that no field takes; they are kept as extra fields."""
@@ -113,9 +107,9 @@ class RowReader:
         cells: Mapping[str, str],
         parts: tuple[TextPart, ...],
         moment: CellTime | None,
+        identity: tuple[str, str, LinkFacts | None],
     ) -> Post:
-        native, facts = self._native(cells)
-        platform = self._platform(cells, facts)
+        platform, native, facts = identity
         kind = kind_of(cells.get("kind", "")) or self._default_kind(platform, facts)
         link = cells.get("permalink", "")
         if facts is not None and facts.platform == "tiktok":
@@ -125,10 +119,10 @@ class RowReader:
             self.unzoned += 1
         if moment is not None and moment.is_year_inferred:
             self.inferred_years += 1
-        identity = (link, cells.get("published_at", ""), *(part.text for part in parts))
+        repeated = (link, cells.get("published_at", ""), *(part.text for part in parts))
         edited = self.dates.read(cells.get("edited_at", ""))
         return Post(
-            id=post_id(platform, native) if native else digest_id(platform, *identity),
+            id=post_id(platform, native) if native else digest_id(platform, *repeated),
             account_id=account_id(platform, handle or (facts.handle if facts else "")),
             platform=platform,
             published_at=moment.at if moment else None,
@@ -142,7 +136,7 @@ class RowReader:
             permalink=link,
             parts=parts,
             links=_links(cells.get("link_url", "")),
-            labels=self._labels(cells),
+            labels=labels_of(cells),
             extra=self._extra(row, cells),
         )
 
@@ -150,14 +144,19 @@ class RowReader:
         found = {}
         for name, at in self.columns.index.items():
             cell = row.cells[at] if at < len(row.cells) else ""
-            if cell and name in _ROLES:
+            if cell and name in ROLES:
                 cell = self._clean(cell)
-            found[name] = cell if name in _ROLES else cell.strip()
+            found[name] = cell if name in ROLES else cell.strip()
         if found.get("clock") and found.get("published_at"):
             found["published_at"] = f"{found['published_at']} {found['clock']}"
         if found.get("hashtags") and "#" not in found["hashtags"] and self._holds_hashtags():
             found["hashtags"] = " ".join(f"#{tag}" for tag in _TAGS.findall(found["hashtags"]))
         return found
+
+    def _is_description_named(self) -> bool:
+        """Whether the column is called just as the role, so that the role is meant."""
+        at = self.columns.index.get("description")
+        return at is not None and self.grid.headers[at] == "description"
 
     def _holds_hashtags(self) -> bool:
         """Whether the column is named for hashtags; keywords ("tags") are not shown to readers."""
@@ -168,7 +167,7 @@ class RowReader:
         if repaired is not None:
             self.repaired += 1
             text = repaired
-        return clean_text(text).replace("\r\n", "\n")
+        return clean_cell(text)
 
     def _is_total(self, row: Row, cells: Mapping[str, str]) -> bool:
         if cells.get("published_at") and not is_total_word(cells["published_at"]):
@@ -199,31 +198,6 @@ class RowReader:
             return facts.kind
         return _DEFAULT_KINDS.get(platform, PostKind.FEED)
 
-    def _parts(self, cells: Mapping[str, str]) -> tuple[tuple[TextPart, ...], str]:
-        language = cells.get("language") or None
-        if cells.get("parts"):
-            try:
-                return tuple(_json_parts(cells["parts"], language)), ""
-            except (ValueError, TypeError, AttributeError, RecursionError):
-                return (), "The column `parts` does not hold a list of parts with known roles."
-        return (
-            tuple(
-                TextPart(role, cells[name], language)
-                for name, role in _ROLES.items()
-                if cells.get(name, "").strip()
-            ),
-            "",
-        )
-
-    @staticmethod
-    def _labels(cells: Mapping[str, str]) -> tuple[PlatformLabel, ...]:
-        word, text = cells.get("platform_label", ""), cells.get("platform_label_text", "")
-        if not word and not text:
-            return ()
-        is_on = truth_of(word) if word else True
-        raw = text or f"platform_label: {word}"
-        return (PlatformLabel(LabelKind.PAID_PARTNERSHIP, is_on, raw),)
-
     def _extra(self, row: Row, cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         found = []
         for name, style in self.styles.items():
@@ -248,21 +222,3 @@ class RowReader:
 def _links(cell: str) -> tuple[Link, ...]:
     addresses = re.split(r"[\s,;]+(?=https?://)", cell.strip())
     return tuple(Link(address) for address in addresses if "://" in address)
-
-
-def _json_parts(cell: str, language: str | None) -> Iterator[TextPart]:
-    entries = json.loads(cell)
-    if not isinstance(entries, list):
-        raise TypeError
-    for entry in entries:
-        text = entry.get("text")
-        if not isinstance(text, str):
-            raise TypeError
-        frame, fold = entry.get("frame"), entry.get("fold")
-        yield TextPart(
-            PartRole(entry.get("role") or "caption"),
-            clean_text(text),
-            entry.get("language") or language,
-            frame if isinstance(frame, int) else None,
-            fold if isinstance(fold, int) else None,
-        )

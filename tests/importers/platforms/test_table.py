@@ -122,3 +122,43 @@ def test_a_column_told_for_one_of_several_tables_leaves_the_others_alone(tmp_pat
     records = read(tmp_path, ImportOptions(column_map={"text": "Body"}))
     texts = [one.parts[0].text for one in records if isinstance(one, Post)]
     assert texts == ["words", "the longer words"]
+
+
+def roles(place: Path) -> list[tuple[str, str]]:
+    return [
+        (part.role.value, part.text)
+        for post in read(place)
+        if isinstance(post, Post)
+        for part in post.parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "platform", "role"),
+    [
+        ("Publish time,Description,Platform", "instagram", "caption"),
+        ("Publish time,Description,Platform", "youtube", "description"),
+        ("published_at,description,platform", "instagram", "description"),
+    ],
+)
+def test_a_description_is_the_caption_where_the_platform_has_no_other(
+    tmp_path: Path, head: str, platform: str, role: str
+) -> None:
+    place = tmp_path / "t.csv"
+    place.write_text(f"{head}\n2024-01-01,words,{platform}\n")
+    assert roles(place) == [(role, "words")]
+
+
+def test_markup_of_blog_tools_is_taken_out(tmp_path: Path) -> None:
+    place = tmp_path / "t.csv"
+    place.write_text(
+        'date,caption\n2024-01-01,"<p>It&#x27;s <b>oats</b><br>again</p>"\n2024-01-02,a < b\n'
+    )
+    assert roles(place) == [("caption", "It's oats\nagain"), ("caption", "a < b")]
+
+
+def test_a_table_without_posts_says_so(tmp_path: Path) -> None:
+    place = tmp_path / "t.csv"
+    place.write_text("Date,Primary\n2024-01-01,3\n2024-01-02,4\n")
+    with pytest.raises(MappingNeeded, match="seems to hold the posts' text"):
+        read(place)

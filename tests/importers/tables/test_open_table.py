@@ -139,3 +139,22 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     path.write_bytes(bytes(range(1, 256)) * 20)
     with pytest.raises(UserError, match="not a text table"):
         opened(path)
+
+
+def test_a_quote_that_is_never_closed_is_named_not_swallowed(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    rows = "".join(
+        f"2024-01-{day:02d},words of that day and some more,{day}\n" for day in range(2, 28)
+    )
+    path.write_text(f'date,caption,likes\n2024-01-01,fine,1\n2024-01-01,"open,1\n{rows}')
+    (grid,) = opened(path)
+    assert cells(grid) == [("2024-01-01", "fine", "1")]
+    (issue,) = [row for row in grid.rows() if isinstance(row, ImportIssue)]
+    assert (issue.code, issue.pointer) == ("quote-not-closed", "line 3")
+
+
+def test_a_long_caption_with_many_lines_and_commas_is_left_whole(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    caption = "\n".join(f"step {number}: flour and water, " * 2 for number in range(30))
+    path.write_text(f'date,caption,likes,views\n2024-01-01,"{caption}",1,2\n')
+    assert cells(opened(path)[0])[0][1] == caption
