@@ -13,6 +13,8 @@ from creator_audit.store.database import Store
 SUFFIX = ".db"
 _BESIDE = ("-wal", "-shm", "-journal")
 _LONGEST_NAME = 80
+_LONGEST_FILE = 220
+"""Bytes; file systems take 255, and copies of the file carry an ending of their own."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
 _PLAIN = " -_'(),&+@!#."
 
@@ -36,7 +38,7 @@ def file_name(client: str) -> str:
     encoded = "".join(c if c.isalnum() or c in _PLAIN else _percent(c) for c in name)
     if _RESERVED.match(encoded) or encoded[0] == ".":
         encoded = _percent(encoded[0]) + encoded[1:]
-    if len(encoded.encode()) > 240:
+    if len(encoded.encode()) > _LONGEST_FILE:
         raise UserError(
             "The name is too long for a file.", where=name[:40], next_step="Choose a shorter one."
         )
