@@ -13,6 +13,8 @@ from creator_audit.gui.shell.remembered import follow_settings, keep_place, load
 from creator_audit.gui.shell.window import MainWindow
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme import palette
+from creator_audit.gui.widgets.balance_chart import BalanceChart
+from creator_audit.gui.widgets.chart_access import present_as_chart
 
 APP_NAME = "Creator Audit"
 
@@ -20,7 +22,11 @@ APP_NAME = "Creator Audit"
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """The application in our style; the running one if there is one."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([APP_NAME, *arguments])
+    if isinstance(running, QApplication):
+        app = running
+    else:
+        app = QApplication([APP_NAME, *arguments])
+        present_as_chart(BalanceChart)
     app.setApplicationName("creator-audit")
     app.setApplicationDisplayName(APP_NAME)
     app.setStyle("Fusion")

@@ -53,10 +53,17 @@ def test_small_wholes_get_no_percentage():
 
 
 def test_posts_without_text_are_named_and_not_counted():
-    assert state.note(make_overview(YEAR)) == (
+    assert state.note(make_overview(YEAR), YEAR) == (
         "7 of 148 posts in this period have no text in the export and are not counted."
     )
-    assert state.note(make_overview(YEAR, without_text=0)) == ""
+    assert state.note(make_overview(YEAR, without_text=0), YEAR) == ""
+    assert state.note(make_overview(without_text=1), FilterState()) == (
+        "1 of 612 posts has no text in the export and is not counted."
+    )
+
+
+def test_days_of_a_row_are_written_out():
+    assert state.in_words("Gaps, newest 2026-08-24") == "Gaps, newest 24 Aug 2026"
 
 
 @pytest.mark.parametrize(

@@ -291,3 +291,19 @@ def test_the_start_loads_nothing_heavy():
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "light"
+
+
+def test_a_chart_is_a_chart_to_screen_readers():
+    code = (
+        "import os\nos.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from PySide6.QtGui import QAccessible\n"
+        "from creator_audit.gui import app\n"
+        "from creator_audit.gui.widgets.balance_chart import BalanceChart\n"
+        "running = app.make_application()\nchart = BalanceChart()\n"
+        "chart.setAccessibleDescription('Sponsored: 38 of 141')\n"
+        "face = QAccessible.queryAccessibleInterface(chart)\n"
+        "print(face.role().name, face.text(QAccessible.Text.Name),"
+        " face.text(QAccessible.Text.Description), sep='|')"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "Chart|Posts per month|Sponsored: 38 of 141"

@@ -15,9 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from creator_audit.gui.overview.single_bar import SingleBar
-from creator_audit.gui.overview.state import chart_form, chart_message, undated_sentence
+from creator_audit.gui.overview.state import (
+    chart_form,
+    chart_message,
+    chart_title,
+    undated_sentence,
+)
 from creator_audit.gui.theme.icons import icon
 from creator_audit.gui.widgets.balance_chart import BalanceChart
+from creator_audit.gui.widgets.chart_copy import print_picture
 from creator_audit.gui.widgets.chart_data import Bars
 from creator_audit.gui.widgets.empty_state import EmptyState
 from creator_audit.gui.widgets.labels import make_button, make_label
@@ -66,6 +72,7 @@ class ChartPane(QWidget):
         menu = QMenu(more)
         menu.addAction("Copy as picture", self.chart.copy_picture)
         menu.addAction("Copy as data", self.chart.copy_data)
+        menu.addAction("Print…", lambda: print_picture(self, self.chart.picture()))
         more.setMenu(menu)
         return more
 
@@ -73,7 +80,7 @@ class ChartPane(QWidget):
         """Show the months of all posts with the filter's period as the brush."""
         self.chart.show_months(found.months, chart_message(found))
         self.chart.set_period(chosen.since, chosen.until)
-        self.title.setText(self.chart.bars.title)
+        self.title.setText(chart_title(found, self.chart.bars.title))
         _fill(self.table, self.chart.bars)
         self.single.show_counts(found.counts)
         self.undated.set_sentence(undated_sentence(found), "Show these posts")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from creator_audit.gui.overview.state import mark_of
+from creator_audit.gui.overview.state import in_words, mark_of
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.icons import paint_icon
 from creator_audit.gui.theme.palette import colour
@@ -23,30 +23,40 @@ from creator_audit.gui.widgets.labels import make_button, make_label
 from creator_audit.gui.widgets.paint_kit import paint_focus, paint_verdict
 from creator_audit.queries.overview import DoFirst
 
+_BESIDE = 60
+"""Width that mark and arrow take."""
 NOTHING = "Nothing to do in this period."
 
 
 class _Row(QAbstractButton):
-    """Mark, fact, second line, an arrow."""
+    """Mark, fact in one or two lines, second line, an arrow."""
 
     def __init__(self, row: DoFirst) -> None:
         super().__init__()
         self.row = row
+        self._detail = in_words(row.detail)
         self.setText(row.title)
-        self.setAccessibleName(f"{row.title}. {row.detail}")
-        self.setToolTip(f"{row.title}. {row.detail}")
+        self.setAccessibleName(f"{row.title}. {self._detail}")
+        self.setToolTip(f"{row.title}. {self._detail}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(event.size().width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Tall enough for a fact that needs a second line."""
+        name = QFontMetrics(fonts.font("name"))
+        lines = 2 if name.horizontalAdvance(self.row.title) > width - _BESIDE else 1
+        return max(46, lines * name.height() + QFontMetrics(fonts.font("small")).height() + 14)
+
     def sizeHint(self) -> QSize:
-        lines = (
-            QFontMetrics(fonts.font("body")).height() + QFontMetrics(fonts.font("small")).height()
-        )
-        return QSize(280, max(46, lines + 14))
+        return QSize(280, self.heightForWidth(max(280, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(270, self.sizeHint().height())
+        return QSize(270, 46)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = begin_paint(self)
@@ -55,21 +65,20 @@ class _Row(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("hover"))
             painter.drawRoundedRect(box, RADIUS_M, RADIUS_M)
-        paint_verdict(painter, mark_of(self.row), QPointF(14, box.center().y()), 16)
-        words = box.adjusted(32, 0, -28, 0)
-        half = box.center().y()
-        elide = Qt.TextElideMode.ElideRight
+        middle = box.center().y()
+        paint_verdict(painter, mark_of(self.row), QPointF(14, middle), 16)
+        words = box.adjusted(32, 6, 32 - _BESIDE, -6)
+        small = QFontMetrics(fonts.font("small"))
         painter.setFont(fonts.font("name"))
         painter.setPen(colour("text"))
-        title = painter.fontMetrics().elidedText(self.row.title, elide, int(words.width()))
-        top = QRectF(words.left(), 0, words.width(), half)
-        painter.drawText(top, Qt.AlignmentFlag.AlignBottom, title)
+        title = words.adjusted(0, 0, 0, -small.height() - 1)
+        wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(title, wrapped, self.row.title)
         painter.setFont(fonts.font("small"))
         painter.setPen(colour("muted"))
-        detail = painter.fontMetrics().elidedText(self.row.detail, elide, int(words.width()))
-        below = QRectF(words.left(), half + 2, words.width(), half)
-        painter.drawText(below, Qt.AlignmentFlag.AlignTop, detail)
-        paint_icon(painter, "chevron-right", "muted", QRectF(box.right() - 24, half - 8, 16, 16))
+        elided = small.elidedText(self._detail, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignBottom, elided)
+        paint_icon(painter, "chevron-right", "muted", QRectF(box.right() - 24, middle - 8, 16, 16))
         if self.hasFocus():
             paint_focus(painter, box, RADIUS_M)
 

@@ -1,5 +1,6 @@
 """What the Overview says, from its read model; no Qt."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from creator_audit.gui.widgets.words import (
     CLASSES,
     VERDICT_NAMES,
     count,
+    day_name,
     period_name,
     platform_name,
     share,
@@ -17,6 +19,7 @@ from creator_audit.gui.widgets.words import (
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.overview import ClassCounts, DoFirst, Overview, ShareRow
 
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 FEWEST_MONTHS = 3
 """Under this many months a chart over time would say nothing."""
 
@@ -95,19 +98,26 @@ def chart_message(found: Overview) -> str:
     return f"Sponsored: {before} a year earlier, {now} now."
 
 
-def note(found: Overview) -> str:
+def note(found: Overview, chosen: FilterState) -> str:
     """The line under the chart; empty when every post counts."""
     parts = []
     if found.without_text:
-        verb = "has" if found.without_text == 1 else "have"
-        tail = "is not counted" if found.without_text == 1 else "are not counted"
-        parts.append(
-            f"{found.without_text:,} of {count(found.posts, 'post', 'posts')} in this period "
-            f"{verb} no text in the export and {tail}."
+        where = " in this period" if chosen.since or chosen.until else ""
+        rest = (
+            "has no text in the export and is"
+            if found.without_text == 1
+            else ("have no text in the export and are")
         )
-    if found.without_date:
-        parts.append(f"{count(found.without_date, 'post carries', 'posts carry')} no date.")
+        posts = count(found.posts, "post", "posts")
+        parts.append(f"{found.without_text:,} of {posts}{where} {rest} not counted.")
+    if found.without_date and chart_form(found) != "undated":
+        parts.append(undated_sentence(found))
     return " ".join(parts)
+
+
+def chart_title(found: Overview, title: str) -> str:
+    """Title of the chart, by the form it takes."""
+    return title if chart_form(found) == "months" else "Posts by class"
 
 
 def no_text_sentence(found: Overview) -> str:
@@ -148,6 +158,11 @@ def share_lines(rows: Sequence[ShareRow], kind: str) -> list[ShareLine]:
         stack = (counts.sponsored, counts.recommending, counts.deinfluencing, counts.other)
         lines.append(ShareLine(row.key, name, stack, note, f"{kind}, {name}: sponsored {note}"))
     return lines
+
+
+def in_words(text: str) -> str:
+    """A text in which ISO days are written out: ``newest 24 Aug 2026``."""
+    return _ISO_DAY.sub(lambda found: day_name(found.group()), text)
 
 
 def mark_of(row: DoFirst) -> str:

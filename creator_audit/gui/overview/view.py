@@ -24,6 +24,7 @@ from creator_audit.queries.filters import FilterState
 from creator_audit.queries.overview import DoFirst, Overview, overview
 from creator_audit.queries.rule_texts import rule_of
 
+_HINT = "Drag on the chart, or use Shift + arrow keys"
 _BRANDS_FROM, _PLATFORMS_FROM = 1010, 760
 """Page widths from which the lists of brands and platforms are shown."""
 
@@ -147,14 +148,15 @@ class OverviewPage(Page):
         no_match = "No posts in these months." if found.posts == 0 else ""
         self.plain_note.setText(no_match)
         self.plain_note.setVisible(bool(no_match))
-        self.note.setText(state.note(found))
-        self.note.setVisible(bool(state.note(found)) and not no_match)
+        self.note.setText(state.note(found, chosen))
+        self.note.setVisible(bool(state.note(found, chosen)) and not no_match)
         self.do_first.show_rows(found.do_first, found.open_findings)
         with_tie = count(found.with_tie, "post with signs of a deal", "posts with signs of a deal")
         self.verdicts.show_lines(with_tie, state.verdict_lines(found))
         self.platforms.show_lines(state.share_lines(found.platforms[:5], "Platform"))
         self.brands.show_lines(state.share_lines(found.brands[:5], "Brand"))
-        self.hintChanged.emit("Drag on the chart, or use Shift + arrow keys")
+        has_brush = state.chart_form(found) == "months"
+        self.hintChanged.emit(_HINT if has_brush else "")
 
     def _show_empty(self, sentence: str, action: str) -> None:
         self.loadingChanged.emit(False)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
@@ -49,3 +50,18 @@ def as_picture(bars: Bars, span: tuple[int, int] | None, size: QSize, ratio: flo
         chart_paint.paint_bars(painter, bars, place, span)
     painter.end()
     return picture
+
+
+def print_picture(parent: QWidget, picture: QPixmap) -> None:
+    """Ask for a printer and print a picture across the page's width."""
+    # Imported late: printing is rare, and the module takes time to load.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
+        return
+    painter = QPainter(printer)
+    page = painter.viewport()
+    height = round(page.width() * picture.height() / picture.width())
+    painter.drawPixmap(0, 0, page.width(), height, picture)
+    painter.end()
