@@ -12,8 +12,8 @@ from creator_audit.queries.finding_selection import select_findings
 from creator_audit.queries.open_state import (
     DECISION,
     FINDINGS,
+    IS_LISTED,
     IS_OPEN,
-    IS_RAISED,
     IS_TRUST,
     OUTCOME_ORDER,
     today,
@@ -90,9 +90,9 @@ def finding_items(
 ) -> tuple[FindingItem, ...]:
     """The work list: `status` open, decided or all; gaps first, then questions, newest first."""
     where, values = select_findings(chosen)
-    of_family = f"{IS_TRUST} AND (f.outcome = 'pass' OR {IS_RAISED})"
+    of_family = f"{IS_TRUST} AND (f.outcome = 'pass' OR {IS_LISTED})"
     if family != "trust":
-        of_family = f"f.family = 'disclosure' AND {IS_RAISED}"
+        of_family = f"f.family = 'disclosure' AND {IS_LISTED}"
     of_status = {"open": "v.finding_id IS NULL", "decided": "v.finding_id IS NOT NULL"}
     rows = reader.rows(
         "SELECT f.id, f.rule_id, f.outcome, f.severity, f.verdict, f.problem, max(p.day),"

@@ -10,6 +10,8 @@ FINDINGS = (
 
 DECISION = "coalesce(v.decision, 'open')"
 IS_RAISED = "f.outcome IN ('flag', 'needs_review')"
+IS_LISTED = f"({IS_RAISED} OR (f.outcome = 'not_applicable' AND v.finding_id IS NOT NULL))"
+"""Also those that a decision ended: the decision stays on record."""
 IS_OPEN = f"{IS_RAISED} AND v.finding_id IS NULL"
 
 ALSO_TRUST = ("hidden-stake", "misleading-denial")

@@ -81,8 +81,18 @@ def replace_trust_findings(store: Store, findings: Sequence[Finding]) -> None:
 
 
 def _write(store: Store, stage: str, findings: Sequence[Finding], old: set[str]) -> None:
-    gone = old - {finding.id for finding in findings}
-    store.run_many("DELETE FROM findings WHERE id = ?", [(id_,) for id_ in gone])
+    gone = [(id_,) for id_ in sorted(old - {finding.id for finding in findings})]
+    # What a person decided on stays on record, even where the decision itself ended the finding.
+    store.run_many(
+        "UPDATE findings SET outcome = 'not_applicable' WHERE id = ?1 AND EXISTS"
+        " (SELECT 1 FROM reviews v WHERE v.finding_id = ?1)",
+        gone,
+    )
+    store.run_many(
+        "DELETE FROM findings WHERE id = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM reviews v WHERE v.finding_id = ?1)",
+        gone,
+    )
     if not findings:
         return
     now = datetime.now(UTC).isoformat(timespec="seconds")

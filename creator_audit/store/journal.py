@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from creator_audit.store.calendar import recompute_days
 from creator_audit.store.database import Store
 from creator_audit.store.stale import mark_concerned
 
@@ -120,6 +121,8 @@ def _apply(store: Store, table: str, key: Row, old: Row | None, new: Row | None)
         _delete(store, table, key)
     else:
         _write(store, table, new)
+    if table == "settings" and key["key"] == "time_zone":
+        recompute_days(store)
     mark_concerned(store, table, old, new)
 
 
