@@ -91,35 +91,45 @@ CAPTIONS = (
     (
         "missing-disclosure",
         "en",
-        "okay I was NOT going to post this but the Velmora balm fixed my "
-        "cheeks in nine days 🧴✨ [[code MARLO15]] gets you 15 % off until Sunday, link in bio → "
-        "[[velmora.example/marlo?tag=marlo-21]] #skintok #barrierrepair",
+        (
+            "okay I was NOT going to post this but the Velmora balm fixed my "
+            "cheeks in nine days 🧴✨ [[code MARLO15]] gets you 15 % off until Sunday, link in bio → "
+            "[[velmora.example/marlo?tag=marlo-21]] #skintok #barrierrepair"
+        ),
     ),
     (
         "missing-disclosure",
         "en",
-        "four weeks with the Hydrelle night serum and this is the only one "
-        "I’d buy twice. [[thank you @hydrelle for sending it over]] 🤍",
+        (
+            "four weeks with the Hydrelle night serum and this is the only one "
+            "I’d buy twice. [[thank you @hydrelle for sending it over]] 🤍"
+        ),
     ),
     (
         "missing-disclosure",
         "en",
-        "3 coffees I stopped buying and the one I kept. Grinder: "
-        "[[https://shop.example/pellwick-grinder-second-generation-anthracite?tag=marlo-21&ref=x]]\n\n"
-        "Beans: [[https://shop.example/pellwick-no4?tag=marlo-21]]",
+        (
+            "3 coffees I stopped buying and the one I kept. Grinder: "
+            "[[https://shop.example/pellwick-grinder-second-generation-anthracite?tag=marlo-21&ref=x]]\n\n"
+            "Beans: [[https://shop.example/pellwick-no4?tag=marlo-21]]"
+        ),
     ),
     (
         "missing-disclosure",
         "ar",
-        "هذا المنتج غيّر روتيني تمامًا، بشرتي أهدأ من أي وقت مضى. "
-        "[[استخدموا الكود MARLO20]] للحصول على خصم عند سندرا لابز",
+        (
+            "هذا المنتج غيّر روتيني تمامًا، بشرتي أهدأ من أي وقت مضى. "
+            "[[استخدموا الكود MARLO20]] للحصول على خصم عند سندرا لابز"
+        ),
     ),
     (
         "buried-disclosure",
         "en",
-        "my desert island routine, no notes: cleanse, [[@velmora]] balm, "
-        "sunscreen, sleep. I’ve finished three tubes and I am not stopping now, ask anyone who lives "
-        "with me #skincare #barrier #slugging #nighttime #grwm #calmskin #selfcare #velmora ((#ad))",
+        (
+            "my desert island routine, no notes: cleanse, [[@velmora]] balm, "
+            "sunscreen, sleep. I’ve finished three tubes and I am not stopping now, ask anyone who lives "
+            "with me #skincare #barrier #slugging #nighttime #grwm #calmskin #selfcare #velmora ((#ad))"
+        ),
     ),
     (
         "buried-disclosure",
@@ -132,14 +142,18 @@ CAPTIONS = (
     (
         "ambiguous-disclosure",
         "ja",
-        "最近ハマっているプロテイン🥤 Nutrivane のバニラ味、朝に一杯だけで全然"
-        "ちがう！ [[プロフィールのリンクから 15% オフ MARLO15]] ((sp))",
+        (
+            "最近ハマっているプロテイン🥤 Nutrivane のバニラ味、朝に一杯だけで全然"
+            "ちがう！ [[プロフィールのリンクから 15% オフ MARLO15]] ((sp))"
+        ),
     ),
     (
         "ambiguous-disclosure",
         "de",
-        "Meine ehrliche Feuchtigkeitscremeverträglichkeitsdokumentation "
-        "nach 30 Tagen. [[Für mich bleibt Hydrelle die Nummer eins]] 💧 ((collab))",
+        (
+            "Meine ehrliche Feuchtigkeitscremeverträglichkeitsdokumentation "
+            "nach 30 Tagen. [[Für mich bleibt Hydrelle die Nummer eins]] 💧 ((collab))"
+        ),
     ),
     (
         "ambiguous-disclosure",

@@ -1,6 +1,7 @@
 """The PDF: tags, title, language, bookmarks, attachment, margins, same bytes, nothing private."""
 
 import getpass
+import itertools
 import json
 import re
 from dataclasses import replace
@@ -74,7 +75,7 @@ def test_structure(name: str, request: pytest.FixtureRequest) -> None:
         assert str(pdf.docinfo["/Title"]) == title
         levels = headings(pdf)
         assert levels[0] == 1
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
         figures = [tag for tag in tags(pdf) if str(tag["/S"]) == "/Figure"]
         assert len(figures) > 10
         assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
