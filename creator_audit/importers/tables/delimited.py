@@ -83,7 +83,7 @@ def _rows(member: str, open_member: Open, layout: _Layout) -> Iterator[Row | Imp
                 if _swallowed(cells, width, layout.dialect.delimiter):
                     yield _open_quote(member, line + skip)
                 else:
-                    yield _row(line + skip, cells, width)
+                    yield _row(line + skip, cells, width, layout.dialect.delimiter)
         except csv.Error as error:
             yield ImportIssue(
                 member,
@@ -111,7 +111,10 @@ def _open_quote(member: str, line: int) -> ImportIssue:
     return ImportIssue(member, f"line {line}", "quote-not-closed", detail, IssueSeverity.REJECTED)
 
 
-def _row(line: int, cells: list[str], width: int) -> Row:
+def _row(line: int, cells: list[str], width: int, delimiter: str) -> Row:
+    if width == 1:
+        # A plain list of captions: what looks like a delimiter is punctuation.
+        return Row(f"line {line}", (delimiter.join(cells),))
     missing = width - len(cells)
     if missing > 0:
         return Row(f"line {line}", (*cells, *([""] * missing)))

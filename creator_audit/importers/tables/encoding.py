@@ -85,7 +85,7 @@ def _narrow_encoding(first: bytes, rest: Iterator[bytes]) -> Encoding:
         return Encoding("utf-8")
     if good > 10 * bad:
         return Encoding(
-            "utf-8", "replace", f"{bad} bytes are not UTF-8; a mark stands in their place."
+            "utf-8", "replace", f"Bytes that are not UTF-8: {bad}; a mark stands in their place."
         )
     name = "mac-roman" if mac > windows else "cp1252"
     shown = "Mac Roman" if name == "mac-roman" else "Windows-1252"

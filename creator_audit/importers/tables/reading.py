@@ -121,22 +121,18 @@ def read_posts(reader: RowReader) -> Iterator[Post | ImportIssue]:
 
 
 _CLOSING = (
-    (
-        "repaired",
-        "text-repaired",
-        "cells were decoded wrongly before (é as Ã©) and were put right; look at some of them.",
-    ),
+    ("repaired", "text-repaired", "Cells decoded wrongly before (é as Ã©) and put right here"),
     (
         "mangled",
         "id-damaged",
-        "ids were cut by a spreadsheet program; the link, or time and text, stand in for them.",
+        "Ids cut by a spreadsheet program; the link, or time and text, stand in for them",
     ),
     (
         "inferred_years",
         "year-inferred",
-        "dates name no year; the latest year that is not after the day of the table is taken.",
+        "Dates without a year, placed in the latest year not after the day of the table",
     ),
-    ("unzoned", "zone-unknown", "times name no time zone and are taken as UTC."),
+    ("unzoned", "zone-unknown", "Times without a time zone, taken as UTC"),
 )
 
 
@@ -144,10 +140,10 @@ def _closing_notes(reader: RowReader, counts: dict[str, int]) -> Iterator[Import
     notes = [("table-encoding", note) for note in reader.grid.notes]
     for code, count in counts.items():
         if count > MOST_NOTES:
-            notes.append((code, f"{count - MOST_NOTES} more rows of the same kind."))
+            notes.append((code, f"More rows of the same kind: {count - MOST_NOTES}."))
     for name, code, detail in _CLOSING:
         number: int = getattr(reader, name)
         if number:
-            notes.append((code, f"{number} {detail}"))
+            notes.append((code, f"{detail}: {number}."))
     for code, detail in notes:
         yield ImportIssue(reader.grid.member, "", code, detail, IssueSeverity.NOTE)

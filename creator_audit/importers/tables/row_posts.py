@@ -85,7 +85,7 @@ class RowReader:
             detail = f"The time `{shown}` cannot be read; the post is kept without one."
             yield self._issue(row, "time-not-readable", detail, IssueSeverity.NOTE)
         if row.spare:
-            detail = f"{len(row.spare)} more cells than the table has columns; they are kept."
+            detail = f"More cells than the table has columns, by {len(row.spare)}; they are kept."
             yield self._issue(row, "row-too-long", detail, IssueSeverity.NOTE)
         yield self._post(row, cells, parts, moment, (platform, native, facts))
 

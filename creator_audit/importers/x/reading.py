@@ -69,10 +69,10 @@ def _closing_notes(reader: PostReader, tree: ArchiveTree) -> Iterator[ImportIssu
     members = data_members(tree, "long_posts")
     left = reader.long_posts.total - reader.long_posts.joined
     if left > 0 and members:
-        detail = f"{left} long texts belong to no post in this archive and are left out."
+        detail = f"Long texts that belong to no post of this archive, left out: {left}."
         yield ImportIssue(members[0], "", "long-text-without-post", detail, IssueSeverity.NOTE)
     if reader.cut:
-        detail = f"{reader.cut} posts are cut in the archive; their end cannot be judged."
+        detail = f"Posts cut in the archive, whose end cannot be judged: {reader.cut}."
         place = data_members(tree, "posts")[:1]
         yield ImportIssue("".join(place), "", "text-cut", detail, IssueSeverity.NOTE)
 

@@ -61,7 +61,9 @@ def find_tables(tree: ArchiveTree) -> Tables:
             by_kind.setdefault(kind, []).append(grid)
     outside = len(tree.names) - len(inside) if inside else 0
     if outside:
-        not_read.append(NotRead(f"{outside} files outside YouTube's folder", "not part of YouTube"))
+        not_read.append(
+            NotRead(f"files outside YouTube's folder: {outside}", "not part of YouTube")
+        )
     return Tables(by_kind, tuple(not_read), tuple(by_value))
 
 

@@ -104,8 +104,9 @@ class Reading:
         place = next((grid.member for grid in self.tables.of("videos")), "")
         notes = []
         if self.rows.without_publication:
-            detail = f"{self.rows.without_publication} videos have no time of publication; "
-            notes.append(("time-of-upload", f"{detail}the time of upload stands in for it."))
+            number = self.rows.without_publication
+            detail = f"Videos without a time of publication, dated by their upload: {number}."
+            notes.append(("time-of-upload", detail))
         for word in sorted(self.rows.unknown_privacy):
             detail = f"The privacy `{word}` is not known; such videos are counted as public."
             notes.append(("privacy-not-known", detail))

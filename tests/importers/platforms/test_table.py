@@ -98,7 +98,7 @@ def test_notes_of_one_kind_are_not_listed_without_end(tmp_path: Path) -> None:
     notes = [one for one in read(place) if isinstance(one, ImportIssue)]
     long_rows = [one for one in notes if one.code == "row-too-long"]
     assert len(long_rows) == 201
-    assert long_rows[-1].detail == "100 more rows of the same kind."
+    assert long_rows[-1].detail == "More rows of the same kind: 100."
 
 
 def test_platform_told_wins_over_the_link_but_not_over_a_column(tmp_path: Path) -> None:

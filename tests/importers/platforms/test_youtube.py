@@ -92,7 +92,7 @@ def test_other_products_of_the_takeout_stay_closed(tmp_path: Path) -> None:
     (mail / "list.csv").write_text("Video ID,Video Title (Original)\nabcdefghij9,private\n")
     found, records = read([tmp_path])
     assert [one.native_id for one in records if isinstance(one, Post)] == ["abcdefghij1"]
-    assert found.not_read[-1].member.startswith("1 files outside")
+    assert found.not_read[-1].member == "files outside YouTube's folder: 1"
 
 
 def test_two_channels_are_two_accounts(tmp_path: Path) -> None:

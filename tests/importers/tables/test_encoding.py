@@ -34,7 +34,7 @@ def test_a_letter_cut_by_a_chunk_is_no_fault() -> None:
 def test_a_few_broken_bytes_do_not_turn_the_whole_file_into_windows_letters() -> None:
     found = detect_encoding(io.BytesIO("größer ".encode() * 50 + b"\xff"))
     assert (found.name, found.errors) == ("utf-8", "replace")
-    assert "1 bytes" in found.note
+    assert "UTF-8: 1;" in found.note
 
 
 def test_a_guess_is_said() -> None:

@@ -158,3 +158,9 @@ def test_a_long_caption_with_many_lines_and_commas_is_left_whole(tmp_path: Path)
     caption = "\n".join(f"step {number}: flour and water, " * 2 for number in range(30))
     path.write_text(f'date,caption,likes,views\n2024-01-01,"{caption}",1,2\n')
     assert cells(opened(path)[0])[0][1] == caption
+
+
+def test_a_list_of_captions_keeps_its_commas(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("caption\noats, again\nno commas\n")
+    assert cells(opened(path)[0]) == [("oats, again",), ("no commas",)]
