@@ -9,7 +9,7 @@ from creator_audit.analysis.findings import disclosure_findings
 from creator_audit.analysis.ties import assess_tie
 from creator_audit.model.classification import Classification
 from creator_audit.model.disclosure import Disclosure, Tie, Verdict
-from creator_audit.model.finding import Finding, Outcome
+from creator_audit.model.finding import Family, Finding, Outcome, Severity, finding_id
 from creator_audit.model.judgement import JudgeInput, Judgement
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import Strength
@@ -29,12 +29,16 @@ def judge(
     tie = assess_tie(given)
     classification = _classify(given, tie, no_text=no_text)
     day = given.published_at.date() if given.published_at else today
-    disclosures = tuple(
-        [assess(given, tie, classification, code, pack, day) for code in jurisdictions]
-    )
-    findings: tuple[Finding, ...] = ()
-    if tie.strength is not Strength.NONE or tie.relation == "none":
-        findings = disclosure_findings(given, tie, disclosures, pack, day)
+    try:
+        disclosures = tuple(
+            [assess(given, tie, classification, code, pack, day) for code in jurisdictions]
+        )
+        findings: tuple[Finding, ...] = ()
+        if tie.strength is not Strength.NONE or tie.relation == "none":
+            findings = disclosure_findings(given, tie, disclosures, pack, day)
+    except Exception as error:
+        # One post that trips a rule must not end the audit of the others: it is listed instead.
+        disclosures, findings = _rule_failed(given, jurisdictions, pack, error)
     return Judgement(
         given.scan.post_id,
         given.language,
@@ -45,6 +49,30 @@ def judge(
         _question(findings, pack),
         no_text,
     )
+
+
+def _rule_failed(
+    given: JudgeInput, jurisdictions: Sequence[str], pack: RulePack, error: Exception
+) -> tuple[tuple[Disclosure, ...], tuple[Finding, ...]]:
+    rule = min(
+        (r for r in pack.rules.values() if r.family is Family.DISCLOSURE), key=lambda r: r.id
+    )
+    finding = Finding(
+        id=finding_id("rule-error", given.scan.post_id),
+        rule_id=rule.id,
+        rule_version=rule.version,
+        family=rule.family,
+        outcome=Outcome.ERROR,
+        severity=Severity.MINOR,
+        post_ids=(given.scan.post_id,),
+        evidence=(),
+        parameters=(("error", type(error).__name__),),
+        unsure_because="a rule could not be run on this post",
+    )
+    failed = tuple(
+        Disclosure(code, Verdict.CANNOT_TELL, reason="rule-error") for code in jurisdictions
+    )
+    return failed, (finding,)
 
 
 _PLAIN: dict[tuple[str, bool], Classification] = {}

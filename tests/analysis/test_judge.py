@@ -3,11 +3,15 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from creator_audit.analysis.judge import is_disclosed, judge
+from creator_audit.model.disclosure import Verdict
 from creator_audit.model.finding import Outcome, Severity, finding_id
 from creator_audit.model.judgement import JudgeInput, ScanInput, ScanPart
-from creator_audit.model.post import PartRole
+from creator_audit.model.post import PartRole, PostKind
+from creator_audit.model.rule import SourceBasis
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.rules.load import load_pack
 from creator_audit.rules.pages import fill
@@ -165,3 +169,76 @@ def test_programme_sentence():
 def test_judging_is_repeatable():
     given = post(GAP, CODE)
     assert judge(given, PACK, ("us", "gb"), TODAY) == judge(given, PACK, ("us", "gb"), TODAY)
+
+
+def test_a_rule_that_fails_is_an_outcome_and_no_end(monkeypatch):
+    def fail(*_given):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("creator_audit.analysis.judge.assess", fail)
+    found = judge(post(GAP, CODE), PACK, ("us", "gb"), TODAY)
+    assert [d.reason for d in found.disclosures] == ["rule-error", "rule-error"]
+    assert [f.outcome for f in found.findings] == [Outcome.ERROR]
+    assert dict(found.findings[0].parameters) == {"error": "ZeroDivisionError"}
+
+
+PIECES = (
+    ("#ad", SignalKind.DISCLOSURE_LABEL, Strength.RECORDED),
+    ("#sp", SignalKind.DISCLOSURE_LABEL, Strength.WEAK),
+    ("#werbung", SignalKind.DISCLOSURE_LABEL, Strength.RECORDED),
+    ("code MARA15", SignalKind.DISCOUNT_CODE, Strength.STRONG),
+    ("amzn.to/x", SignalKind.AFFILIATE_LINK, Strength.STRONG),
+    ("I earn", SignalKind.AFFILIATE_STATEMENT, Strength.RECORDED),
+    ("our store", SignalKind.OWN_GOODS, Strength.RECORDED),
+    ("thanks @a", SignalKind.BRAND_THANKS, Strength.WEAK),
+    ("not an ad", SignalKind.DENIAL, Strength.STRONG),
+    ("#tag", None, Strength.NONE),
+    ("words of no weight at all", None, Strength.NONE),
+)
+
+
+@st.composite
+def posts(draw):
+    parts, signals = [], []
+    for number in range(draw(st.integers(0, 3))):
+        text = ""
+        for words, kind, strength in draw(st.lists(st.sampled_from(PIECES), max_size=12)):
+            if kind is not None:
+                place = (number, len(text), len(text) + len(words))
+                signals.append(Signal(kind, strength, *place, words, words, "test", "en"))
+            text += words + " "
+        role = draw(st.sampled_from(list(PartRole)))
+        fold = draw(st.sampled_from([None, None, 0, 40]))
+        parts.append(ScanPart(role, text, None, draw(st.sampled_from([None, 1, 2])), fold))
+    return JudgeInput(
+        ScanInput("p", draw(st.sampled_from(["instagram", "youtube", "zz"])), tuple(parts)),
+        draw(st.sampled_from(["", "en", "es"])),
+        tuple(signals),
+        kind=draw(st.sampled_from(list(PostKind))).value,
+        published_at=draw(
+            st.sampled_from(
+                [None, datetime(2005, 1, 1, tzinfo=UTC), datetime(2016, 1, 1, tzinfo=UTC)]
+            )
+        ),
+        platform_label=draw(st.sampled_from([True, False, None])),
+        relation=draw(st.sampled_from([None, "paid", "gift", "own_brand", "none"])),
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(posts())
+def test_what_holds_of_every_judgement(post):
+    found = judge(post, PACK, ("us", "gb"), TODAY)
+    for told in found.disclosures:
+        assert told.reason != "rule-error"
+        assert (told.problem is not None) == (told.verdict is Verdict.INSUFFICIENT)
+        if told.verdict in (Verdict.INSUFFICIENT, Verdict.NONE_FOUND):
+            assert told.rule_id
+        if told.mark is not None:
+            mark = told.mark.signal
+            assert post.scan.parts[mark.part].text[mark.start : mark.end] == mark.text
+    for finding in found.findings:
+        assert finding.verdicts
+        cited = [PACK.citations[name] for v in finding.verdicts for name in v.citations]
+        is_firm = any(citation.basis is not SourceBasis.RECALLED for citation in cited)
+        assert finding.outcome is not Outcome.FLAG or is_firm
