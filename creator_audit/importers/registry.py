@@ -47,14 +47,15 @@ def recognise(tree: ArchiveTree, forced_platform: str = "") -> list[Recognised]:
     Raises `UserError` that says what was looked for when nobody knows it.
     """
     wanted = forced_platform.casefold()
-    matches = []
+    known = []
     for importer in importers():
-        if importer.platform == TABLES or (wanted and importer.platform != wanted):
-            continue
-        found = importer.recognise(tree)
-        if found is not None and (found.confidence >= BAR or wanted):
-            matches.append(Recognised(importer, found))
-    matches.sort(key=lambda match: -match.found.confidence)
+        found = None if importer.platform == TABLES else importer.recognise(tree)
+        if found is not None and found.confidence >= (0 if importer.platform == wanted else BAR):
+            known.append(Recognised(importer, found))
+    known.sort(key=lambda match: -match.found.confidence)
+    matches = [match for match in known if wanted in ("", match.importer.platform)]
+    if known and not matches:
+        raise _other(tree, wanted, known[0])
     matches += _tables(tree, matches)
     if not matches:
         raise _unknown(tree, wanted)
@@ -78,6 +79,14 @@ def _tables(tree: ArchiveTree, platform_matches: list[Recognised]) -> list[Recog
         members = tuple(name for name in found.members if name in beside - claimed)
         found = replace(found, members=members)
     return [Recognised(importer, found)] if found.members else []
+
+
+def _other(tree: ArchiveTree, wanted: str, match: Recognised) -> UserError:
+    return UserError(
+        f"This is no export of {wanted} but looks like: {match.importer.title}.",
+        where=", ".join(str(path) for path in tree.sources),
+        next_step="Leave the platform out, or choose that one.",
+    )
 
 
 def _unknown(tree: ArchiveTree, wanted: str) -> UserError:

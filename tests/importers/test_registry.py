@@ -65,6 +65,8 @@ def test_layouts(tmp_path: Path, name: str, content: object, expected: str) -> N
     ("name", "content"),
     [
         ("user_data.json", {"name": "someone", "settings": {}}),
+        ("user_data.json", {"post": "a text", "name": "someone"}),
+        ("renamed.json", {"video": ["a"], "other": 1}),
         ("media.json", {"files": []}),
         ("posts.json", {"organic_insights_posts": []}),
         ("notes.txt", "hello"),

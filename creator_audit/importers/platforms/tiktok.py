@@ -16,13 +16,22 @@ from creator_audit.model.account import Account, account_id
 from creator_audit.progress import Progress
 
 STEP_POSTS = 256
-OLD_KEYS = frozenset({"video", "activity", "app settings", "direct messages"})
-NEW_KEYS = frozenset({"post", "your activity", "likes and favorites", "ads and data"})
-KEYS = (
-    OLD_KEYS
-    | NEW_KEYS
-    | {"profile and settings", "profile", "comment", "tiktok shop", "tiktok live", "direct message"}
+OWN_KEYS = frozenset(
+    {
+        "your activity",
+        "likes and favorites",
+        "ads and data",
+        "profile and settings",
+        "app settings",
+        "direct messages",
+        "tiktok shop",
+        "tiktok live",
+    }
 )
+"""Top keys that no other file has; the common ones count in pairs or with TikTok's lists."""
+COMMON_KEYS = frozenset({"post", "video", "activity", "profile", "comment", "direct message"})
+NEW_KEYS = frozenset({"post", "your activity", "likes and favorites", "ads and data"})
+LISTS = re.compile(rb'"(?:VideoList|PostList|ProfileMap)"')
 JSON_NAMES = ("user_data_tiktok.json", "user_data.json", "tiktok_data.json")
 CAPTION_NOTE = (
     "TikTok usually leaves captions out of this export. Add a CSV from TikTok Studio, or a table "
@@ -44,12 +53,14 @@ class TikTokImporter:
 
     def _recognise_json(self, tree: ArchiveTree) -> Recognition | None:
         for name in self._json_files(tree):
-            shape, found = top_level(tree.head(name))
-            keys = {key.casefold() for key in found} & KEYS
-            is_sure = bool(keys & (OLD_KEYS | NEW_KEYS | {"profile and settings"}))
-            if shape != "object" or not (is_sure or len(keys) > 1):
+            head = tree.head(name)
+            shape, found = top_level(head)
+            keys = {key.casefold() for key in found}
+            common = keys & COMMON_KEYS
+            is_sure = bool(keys & OWN_KEYS) or len(common) > 1
+            if shape != "object" or not (is_sure or (common and LISTS.search(head))):
                 continue
-            is_new = "post" in keys or bool(keys & NEW_KEYS)
+            is_new = bool(keys & NEW_KEYS)
             shown = ", ".join(f"`{key}`" for key in found[:4])
             return Recognition(
                 platform=self.platform,
@@ -156,8 +167,7 @@ def _has_post_shape(tree: ArchiveTree, name: str) -> bool:
 
 def _private_sections(name: str) -> Iterator[NotRead]:
     for group in platform_facts("tiktok")["not_read"]:
-        for section in group["sections"]:
-            yield NotRead(f"{name}: {section}", group["why"])
+        yield NotRead(f"{name}: {', '.join(group['sections'])}", group["why"])
 
 
 def _export_day(tree: ArchiveTree) -> date | None:
