@@ -133,7 +133,7 @@ class BulkPreview(QDialog):
         self.field.setAccessibleName("Reason")
         self.field.setPlaceholderText("Reason" + ("" if needs_reason else ", if you like"))
         column.addWidget(self.field)
-        self.accept_button = KeyButton(verb, "Ctrl+Return", self.accept, kind="primary")
+        self.accept_button = KeyButton(verb, "Ctrl+Enter", self.accept, kind="primary")
         self.accept_button.setAutoDefault(False)
         column.addLayout(_foot(self, self.accept_button))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept_button.click)

@@ -73,7 +73,7 @@ class ClientDoer(QObject):
         try:
             with open_file(self._path) as store:
                 answer = run(name, store, NullProgress(), **arguments)
-        except Exception as error:  # noqa: BLE001 - handed to the caller, who shows it
+        except Exception as error:  # handed to the caller, who shows it
             self._hand_over(failed, (error,))
         else:
             self._hand_over(done, answer)

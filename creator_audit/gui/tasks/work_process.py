@@ -7,6 +7,7 @@ waits for it.
 
 import multiprocessing
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +21,8 @@ from creator_audit.errors import UserError
 from creator_audit.progress import Cancelled
 
 GRACE_SECONDS = 3.0
+EVERY_SECONDS = 0.04
+"""Steps are told no more often than a screen can show them."""
 
 
 class WorkCrashedError(Exception):
@@ -31,9 +34,13 @@ class _PipeProgress:
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
+        self._said_at = 0.0
 
     def step(self, done: int, total: int | None, label: str) -> None:
-        self._pipe.send(("progress", done, total, label))
+        now = time.monotonic()
+        if now - self._said_at >= EVERY_SECONDS or done == total:
+            self._said_at = now
+            self._pipe.send(("progress", done, total, label))
         while self._pipe.poll():
             if self._pipe.recv() == ("cancel",):
                 raise Cancelled
@@ -58,7 +65,7 @@ def serve(pipe: Connection, path: Path) -> None:
             answer = ("cancelled",)
         except UserError as error:
             answer = ("failed", error.what, error.where, error.next_step)
-        except Exception:  # noqa: BLE001 - our bug: the window shows it, the child goes on
+        except Exception:  # our bug: the window shows it, the child goes on
             answer = ("crashed", traceback.format_exc())
         pipe.send(answer)
 
@@ -80,6 +87,7 @@ class WorkProcess(QObject):
         super().__init__(parent)
         self._path = path
         self._queue: list[tuple[str, dict[str, Any], Callable[..., None], Callable[..., None]]] = []
+        self._is_sent = False
         self._process: Any = None
         self._pipe: Connection | None = None
         self._answered.connect(self._take)
@@ -98,8 +106,7 @@ class WorkProcess(QObject):
     ) -> None:
         """Queue an operation; `done` or `failed` is called once, on the window's thread."""
         self._queue.append((name, arguments, done, failed))
-        if len(self._queue) == 1:
-            self._start_next()
+        self._start_next()
 
     def cancel(self) -> None:
         """Ask the running operation to stop between two steps; what it keeps it says."""
@@ -110,6 +117,7 @@ class WorkProcess(QObject):
     def close(self) -> None:
         """End the child; a transaction under way is rolled back by SQLite."""
         self._queue.clear()
+        self._is_sent = False
         if self._process is None:
             return
         self.cancel()
@@ -122,6 +130,10 @@ class WorkProcess(QObject):
         self._process = self._pipe = None
 
     def _start_next(self) -> None:
+        """Send the first of the queue, unless it was sent: `done` may have queued the next."""
+        if self._is_sent or not self._queue:
+            return
+        self._is_sent = True
         if self._process is None or not self._process.is_alive():
             self._start_child()
         name, arguments, _done, _failed = self._queue[0]
@@ -157,12 +169,12 @@ class WorkProcess(QObject):
             self.progressed.emit(self._queue[0][0], message[1], total, message[3])
             return
         _name, _arguments, done, failed = self._queue.pop(0)
+        self._is_sent = False
         if message[0] == "done":
             done(message[1], message[2])
         else:
             failed(_as_error(message))
-        if self._queue:
-            self._start_next()
+        self._start_next()
 
 
 def _as_error(message: tuple[Any, ...]) -> Exception:

@@ -1,0 +1,1 @@
+"""The check of a text before it goes out."""

@@ -1,0 +1,1 @@
+"""Imports: running, reported, asked about."""

@@ -1,0 +1,1 @@
+"""The first page: bring an archive in, or order one."""
