@@ -51,6 +51,7 @@ _AGAINST_FROM = 1.6
 _FOR_FROM = 1.6
 _NO_TOPIC = 0.8
 _NUDGE = 0.6
+_ENDORSES = ":endorses"
 _TITLE_WEIGHT = 1.5
 _MOST_OF_A_KIND = 3
 
@@ -63,6 +64,8 @@ class Points(NamedTuple):
     praise: float
     has_topic: bool
     """Names a product, or takes the form of a review."""
+    endorses: bool
+    """Holds a plain endorsement, not only kind words."""
     advises: bool
     """Holds plain advice against something, not only a complaint."""
 
@@ -107,6 +110,7 @@ def count_points(given: JudgeInput, tie: Tie) -> Points:
         _sum(given.signals, _AGAINST, titles),
         _sum(given.signals, _FOR, titles),
         _KIND.TOPIC in kinds,
+        any(s.kind == _KIND.PRAISE and s.detector.endswith(_ENDORSES) for s in given.signals),
         _KIND.DISSUASION in kinds or _KIND.STANCE_MARK in kinds,
     )
 
@@ -160,7 +164,7 @@ def decide(points: Points) -> tuple[PostClass, float]:
         return PostClass.DEINFLUENCING, min(
             points.against - against_from, points.against - points.praise
         )
-    praise_from = _FOR_FROM if points.has_topic else _FOR_FROM + _NO_TOPIC
+    praise_from = _FOR_FROM if points.has_topic or points.endorses else _FOR_FROM + _NO_TOPIC
     if points.praise >= praise_from:
         return PostClass.RECOMMENDING, points.praise - praise_from
     nearest = min(

@@ -9,9 +9,15 @@ DETECTOR = "discount_codes"
 _CODE = re.compile(
     r"(?:\s*(?:is|:|=|-|>|»|→|👉|➡️?)+)?\s*[\"'*(«\[„“”‘’]*\s*#?(?P<code>[^\W_][\w-]{2,23})(?P<after>[\"'*)»\]“”’]*)",
 )
+_SAVES = (
+    r"for|gives|gets|saves|to get|to save|when you pay|at checkout|spart|sparst|bekommt|erh[aä]lt"
+    r"|pour|vous avez|para|tenéis|tienes|ganha|per avere|avete|voor|krijg"
+)
 _BARE = re.compile(
-    r"\b(?P<code>[A-Z][A-Z0-9]{3,19})\b"
-    r"(?=[\"'*]*\s+(?:for|gives|gets|saves|to get|to save)\b[^.\n]{0,24}\d+\s?%)"
+    rf"\b(?P<code>[A-Z][A-Z0-9]{{3,19}})\b(?=[\"'*”’]*\s+(?:{_SAVES})\b)|\b(?P<mixed>[A-Z]{{3,12}}\d{{1,2}})\b"
+)
+_DISCOUNT = re.compile(
+    r"%|percent|prozent|rabatt|discount|off\b|korting|sconto|descuento|desconto|réduc"
 )
 _DIGITS = re.compile(r"\d+")
 _ORDERS = ("use code", "use my", "use the code", "with my", "using my", "enter code")
@@ -31,7 +37,7 @@ def detect(reading: Reading) -> list[Signal]:
             key = (found.part, found.end)
             if key not in signals or found.strength.rank > signals[key].strength.rank:
                 signals[key] = found
-    if not signals and "%" in reading.text:
+    if not signals and _DISCOUNT.search(reading.text):
         signals.update(_read_bare(reading))
     return list(signals.values())
 
@@ -88,18 +94,21 @@ def _is_personal(reading: Reading, code: str) -> bool:
 
 
 def _read_bare(reading: Reading) -> dict[tuple[int, int], Signal]:
+    """Codes without the word: ``MIALUND20 for 20% off``, ``mit LINA20 spart ihr``."""
     found = {}
     for match in _BARE.finditer(reading.folded.source):
-        strength = Strength.STRONG if _is_personal(reading, match["code"]) else Strength.WEAK
-        signal = Signal(
+        code = match["code"] or match["mixed"]
+        start, end = match.span("code" if match["code"] else "mixed")
+        strength = Strength.STRONG if _is_personal(reading, code) else Strength.WEAK
+        found[reading.part, end] = Signal(
             SignalKind.DISCOUNT_CODE,
             strength,
             reading.part,
-            *match.span("code"),
-            match["code"],
-            match["code"],
+            start,
+            end,
+            code,
+            code,
             f"{DETECTOR}/bare",
             "",
         )
-        found[match.span("code")] = signal
     return found
