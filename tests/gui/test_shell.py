@@ -127,7 +127,12 @@ def test_the_next_undo_is_named(window, session):
 
 
 def test_commands_have_one_key_each():
-    keys = [command.key for command in (*COMMANDS, *go_commands()) if command.key]
+    keys = [
+        key
+        for command in (*COMMANDS, *go_commands())
+        if command.key
+        for key in command.key.split("|")
+    ]
     assert len(keys) == len(set(keys))
     letters = [command.letter for command in COMMANDS if command.letter]
     assert len(letters) == len(set(letters))
@@ -307,3 +312,51 @@ def test_a_chart_is_a_chart_to_screen_readers():
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "Chart|Posts per month|Sponsored: 38 of 141"
+
+
+def test_a_failure_is_one_sentence_with_a_next_step():
+    from creator_audit.errors import UserError
+    from creator_audit.gui.shell.failures import words_of
+    from creator_audit.progress import Cancelled
+
+    error = UserError("It is not an archive.", where="a.zip", next_step="Drop another file.")
+    assert words_of(error) == ("a.zip: It is not an archive.", "Drop another file.", "")
+    assert words_of(Cancelled()) == ("", "", "")
+    sentence, _next, details = words_of(ValueError("inside"))
+    assert "ValueError" not in sentence
+    assert "ValueError: inside" in details
+
+
+def test_labels_follow_the_size_of_text(qtbot, appearance):
+    from creator_audit.gui.widgets.labels import make_label, refresh_fonts
+
+    label = make_label("Overview", "title")
+    qtbot.addWidget(label)
+    before = appearance.font()
+    larger = appearance.font()
+    larger.setPointSizeF(before.pointSizeF() * 2)
+    try:
+        appearance.setFont(larger)
+        refresh_fonts()
+        assert label.font().pointSizeF() == pytest.approx(before.pointSizeF() * 2 * 1.45)
+    finally:
+        appearance.setFont(before)
+
+
+def test_files_dropped_anywhere_are_imported(window, session, tmp_path):
+    from PySide6.QtCore import QMimeData, QPointF, QUrl
+    from PySide6.QtGui import QDropEvent
+
+    archive = tmp_path / "export.zip"
+    archive.write_bytes(b"")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(archive))])
+    event = QDropEvent(
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert session.went[-1] == ("importing", {"filter": None, "paths": [archive]})

@@ -168,6 +168,15 @@ def test_a_chosen_appearance_needs_no_platform(appearance):
     assert palette.colour("class.sponsored").name() == "#ba5300"
 
 
+def test_high_contrast_has_no_soft_grounds_and_no_quiet_inks():
+    plain = palette.shown_tokens("light", is_plain=True)
+    usual = palette.shown_tokens("light", is_plain=False)
+    assert usual == palette.tokens("light")
+    assert plain["muted"] == plain["text"]
+    assert {plain[f"class_soft.{name}"] for name in ("sponsored", "other")} == {plain["surface"]}
+    assert plain["class.sponsored"] == usual["class.sponsored"]
+
+
 def test_the_stylesheet_is_short_and_complete():
     text = resources.read_text("theme/style.qss")
     assert len(text.splitlines()) < 200

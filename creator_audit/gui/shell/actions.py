@@ -12,7 +12,10 @@ from creator_audit.gui.theme.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `key` works everywhere, `letter` only while a list or table has the focus."""
+    """One command. `key` (several parted by ``|``) works everywhere.
+
+    `letter` works only while a list or table has the focus.
+    """
 
     name: str
     menu: str
@@ -63,7 +66,7 @@ COMMANDS = (
     Command("class-recommending", "Review", "Class: recommending", letter="2"),
     Command("class-deinfluencing", "Review", "Class: deinfluencing", letter="3"),
     Command("class-other", "Review", "Class: other", letter="4"),
-    Command("keys", "Help", "Keys of this page", "F1", "keyboard"),
+    Command("keys", "Help", "Keys of this page", "F1|?", "keyboard"),
     Command("about", "Help", "About Creator Audit", "", "info", starts_group=True),
 )
 
@@ -89,7 +92,7 @@ def make_actions(owner: QWidget, run: Callable[[str], object]) -> dict[str, QAct
         text = f"{command.text}\t{command.letter}" if command.letter else command.text
         action = QAction(text, owner)
         if command.key:
-            action.setShortcut(QKeySequence(command.key))
+            action.setShortcuts([QKeySequence(key) for key in command.key.split("|")])
         if command.icon:
             action.setIcon(icon(command.icon, "muted"))
         action.triggered.connect(lambda _checked=False, name=command.name: run(name))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from creator_audit import __version__
-from creator_audit.gui.shell.actions import COMMANDS, go_commands
+from creator_audit.gui.shell.actions import COMMANDS, Command, go_commands
 from creator_audit.gui.shell.command_palette import CommandPalette, Entry
 from creator_audit.gui.shell.frame import Frame
 from creator_audit.gui.shell.whole_client import WholeClient
@@ -104,10 +104,17 @@ def _find_here(window: Frame) -> None:
         window.page.focus_search()
 
 
+def _key_words(command: Command) -> str:
+    """The command's first key as this system writes it, or its letter."""
+    if not command.key:
+        return command.letter
+    first = QKeySequence(command.key.partition("|")[0])
+    return first.toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _show_keys(window: Frame) -> None:
-    native = QKeySequence.SequenceFormat.NativeText
     lines = [
-        f"{QKeySequence(one.key).toString(native) if one.key else one.letter}\t{one.text}"
+        f"{_key_words(one)}\t{one.text}"
         for one in (*COMMANDS, *go_commands())
         if one.key or one.letter
     ]
@@ -138,14 +145,13 @@ def _open_palette(window: Frame, client: WholeClient) -> None:
 
 
 def _entries(window: Frame, client: WholeClient) -> list[Entry]:
-    native = QKeySequence.SequenceFormat.NativeText
     entries = [
         Entry(
             section="Places" if one.name.startswith("go-") else "Actions",
             text=one.text,
             run=lambda name=one.name: window.run_command(name),  # type: ignore[misc]
             icon=one.icon or "chevron-right",
-            key=QKeySequence(one.key).toString(native) if one.key else one.letter,
+            key=_key_words(one),
         )
         for one in (*go_commands(), *COMMANDS)
         if one.name != "palette"

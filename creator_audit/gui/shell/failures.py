@@ -19,6 +19,10 @@ _OURS = (
 )
 
 
+_open: set[str] = set()
+"""Sentences now on the screen: several readers of one broken file tell it once."""
+
+
 def words_of(error: Exception) -> tuple[str, str, str]:
     """Sentence, next step and details of a failure; the sentence is empty for an outcome."""
     if isinstance(error, Cancelled | QueryInterrupted):
@@ -40,7 +44,11 @@ def show_failure(parent: QWidget | None, error: Exception) -> None:
     sentence, next_step, details = words_of(error)
     if not sentence:
         return
+    if sentence in _open:
+        return
+    _open.add(sentence)
     box = QMessageBox(parent)
+    box.finished.connect(lambda _answer: _open.discard(sentence))
     box.setWindowTitle("Creator Audit")
     box.setText(sentence)
     box.setInformativeText(next_step)

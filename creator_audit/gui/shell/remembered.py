@@ -10,6 +10,7 @@ from creator_audit.errors import UserError
 from creator_audit.gui.shell.frame import Frame
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme import palette
+from creator_audit.gui.widgets.labels import refresh_fonts
 from creator_audit.settings import load_settings
 
 
@@ -34,6 +35,7 @@ def follow_settings(app: QApplication, session: Session) -> None:
             factor = session.settings.number("text_scale") / 100
             scaled.setPointSizeF(system_font.pointSizeF() * factor)
             app.setFont(scaled)
+            refresh_fonts()
             # Painted widgets ask for their fonts when painted; sizes are asked for anew.
             palette.apply_appearance(app, palette.chosen_appearance())
 

@@ -26,6 +26,8 @@ class WholeClient:
         """Read again."""
         session = self._window.session
         self._window.side_bar.client_button.show_client(session.client, 0)
+        name = f"{session.client} – Creator Audit" if session.client else "Creator Audit"
+        self._window.setWindowTitle(name)
         if not session.is_open:
             self._show_none()
             return

@@ -58,6 +58,8 @@ class Session(QObject):
     """Whether an operation runs."""
     workProgressed = Signal(str, int, int, str)
     """Long work: operation, done, total (-1: unknown), label."""
+    dragChanged = Signal(object)
+    """Paths dragged over the window, None once they are gone or dropped."""
     settingChanged = Signal(str)
     """Key of a setting of the app."""
     commandAsked = Signal(str)

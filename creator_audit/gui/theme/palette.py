@@ -30,6 +30,8 @@ class Appearance(StrEnum):
 class _State:
     choice: Appearance = Appearance.SYSTEM
     is_dark: bool = False
+    is_plain: bool = False
+    """Whether the system asks for high contrast."""
 
 
 _state = _State()
@@ -50,8 +52,32 @@ def tokens(mode: str) -> dict[str, str]:
 
 
 @cache
-def _colours(mode: str) -> dict[str, QColor]:
-    return {role: QColor(value) for role, value in tokens(mode).items()}
+def _colours(mode: str, is_plain: bool) -> dict[str, QColor]:
+    return {role: QColor(value) for role, value in shown_tokens(mode, is_plain=is_plain).items()}
+
+
+_PLAIN = {
+    "muted": "text",
+    "border": "border_strong",
+    "hover": "surface",
+    "sunken": "surface",
+    "raised": "surface",
+    "accent_soft": "surface",
+    "focus": "text",
+}
+"""What high contrast does without: soft grounds and quiet inks; shapes and underlines stay."""
+
+
+def shown_tokens(mode: str, *, is_plain: bool) -> dict[str, str]:
+    """The tokens of an appearance, in high contrast without soft grounds and quiet inks."""
+    roles = dict(tokens(mode))
+    if is_plain:
+        for role, stand_in in _PLAIN.items():
+            roles[role] = roles[stand_in]
+        for role in tuple(roles):
+            if role.startswith("class_soft."):
+                roles[role] = roles["surface"]
+    return roles
 
 
 def is_dark() -> bool:
@@ -61,7 +87,7 @@ def is_dark() -> bool:
 
 def colour(role: str, alpha: float = 1.0) -> QColor:
     """The colour of a role in the appearance now shown; `alpha` from 0 to 1."""
-    found = QColor(_colours("dark" if _state.is_dark else "light")[role])
+    found = QColor(_colours(_mode(), _state.is_plain)[role])
     if alpha < 1.0:
         found.setAlphaF(alpha)
     return found
@@ -76,10 +102,22 @@ def apply_appearance(app: QApplication, choice: Appearance | str) -> None:
     """Show light, dark or the system's appearance; works where the platform ignores the hint."""
     _state.choice = Appearance(choice)
     _state.is_dark = _resolve(app, _state.choice)
-    app.setPalette(build_palette("dark" if _state.is_dark else "light"))
-    app.setStyleSheet(stylesheet(tokens("dark" if _state.is_dark else "light")))
+    _state.is_plain = _wants_contrast(app)
+    app.setPalette(build_palette(_mode()))
+    app.setStyleSheet(stylesheet(shown_tokens(_mode(), is_plain=_state.is_plain)))
     for widget in app.topLevelWidgets():
         widget.update()
+
+
+def _mode() -> str:
+    return "dark" if _state.is_dark else "light"
+
+
+def _wants_contrast(app: QApplication) -> bool:
+    # Each wrapper is held: the hints go when the style hints' wrapper does.
+    style_hints = app.styleHints()
+    hints = style_hints.accessibility()
+    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def _resolve(app: QApplication, choice: Appearance) -> bool:
@@ -118,7 +156,7 @@ _ROLES = {
 
 def build_palette(mode: str) -> QPalette:
     """The Qt palette of an appearance; selection keeps its colour in an inactive window."""
-    shades = _colours(mode)
+    shades = _colours(mode, _state.is_plain)
     palette = QPalette()
     for role, token in _ROLES.items():
         palette.setColor(role, shades[token])

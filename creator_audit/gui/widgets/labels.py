@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.icons import icon
@@ -21,6 +21,8 @@ def make_label(
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(fonts.font(scale, tabular=tabular))
+    label.setProperty("scale", scale)
+    label.setProperty("tabular", tabular)
     if tone:
         label.setProperty("tone", tone)
     if wraps:
@@ -70,3 +72,11 @@ def make_panel(kind: str = "panel") -> QFrame:
     panel = QFrame()
     panel.setProperty("kind", kind)
     return panel
+
+
+def refresh_fonts() -> None:
+    """Give all labels their font anew after the size of text was changed."""
+    for widget in QApplication.allWidgets():
+        scale = widget.property("scale")
+        if isinstance(scale, str) and isinstance(widget, QLabel):
+            widget.setFont(fonts.font(scale, tabular=bool(widget.property("tabular"))))
