@@ -154,16 +154,17 @@ def test_denial_that_the_post_explains():
 
 
 def test_programme_sentence():
-    def rules(text):
-        signals = (
-            label(text, "#ad"),
-            sign(text, SignalKind.AFFILIATE_LINK, "amzn.to/x", value="amzn.to"),
-        )
-        found = judge(post(text, *signals), PACK, ("us", "gb"), TODAY)
+    def rules(text, words, strength):
+        told = sign(text, SignalKind.DISCLOSURE_LABEL, words, strength, words.casefold())
+        link = sign(text, SignalKind.AFFILIATE_LINK, "amzn.to/x", value="amzn.to")
+        found = judge(post(text, told, link), PACK, ("us", "gb"), TODAY)
         return {f.rule_id: f.outcome for f in found.findings}
 
-    assert rules("#ad the pan: amzn.to/x") == {"missing-program-statement": Outcome.NEEDS_REVIEW}
-    assert rules("#ad the pan: amzn.to/x As an Amazon Associate I earn") == {}
+    vague = rules("affiliate link: amzn.to/x", "affiliate link", Strength.WEAK)
+    assert vague["missing-program-statement"] is Outcome.NEEDS_REVIEW
+    assert rules("#ad the pan: amzn.to/x", "#ad", Strength.RECORDED) == {}
+    said = rules("#affiliate amzn.to/x as an Amazon Associate", "#affiliate", Strength.WEAK)
+    assert set(said) == {"ambiguous-disclosure"}
 
 
 def test_judging_is_repeatable():

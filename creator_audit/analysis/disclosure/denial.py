@@ -65,14 +65,14 @@ def find_denial(given: JudgeInput, tie: Tie, disclosures: Sequence[Disclosure]) 
 def find_program_link(
     given: JudgeInput, disclosures: Sequence[Disclosure], pack: RulePack
 ) -> Signal | None:
-    """A link of a programme whose own sentence is absent from a post that tells of a tie.
+    """A link of a programme whose own sentence is absent from a post that does not do otherwise.
 
-    Where the law's own label is missing too, that finding says enough.
+    A label that does is the notice the terms want near the link, and the sentence may then stand
+    on the profile; where no label is there at all, that finding says enough.
     """
     if not any(s.kind is SignalKind.AFFILIATE_LINK for s in given.signals):
         return None
-    told = any(d.verdict in (Verdict.SUFFICIENT, Verdict.INSUFFICIENT) for d in disclosures)
-    if not told or any(d.verdict is Verdict.NONE_FOUND for d in disclosures):
+    if {d.verdict for d in disclosures} != {Verdict.INSUFFICIENT}:
         return None
     for rule in pack.rules.values():
         if rule.kind != "program_statement":
