@@ -12,6 +12,9 @@ from creator_audit.reports.words import Words, count
 
 ROWS_A_TABLE = 25
 _LONGEST_QUOTE = 320
+_LONGEST_AMONG_MANY = 150
+_MANY = 1_000
+"""Findings from which the appendix shortens quotes; the machine copy has them whole."""
 SCHEMA = "creator-audit/audit@1"
 
 
@@ -23,6 +26,7 @@ def all_findings(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
         parts = [blocks.paragraph(words.runs("appendix_all.none"))]
         return blocks.section("all", heading, parts, label="letter")
     parts = [blocks.paragraph(words.runs("appendix_all.lead", len(ordered)))]
+    longest = _LONGEST_QUOTE if len(ordered) < _MANY else _LONGEST_AMONG_MANY
     heads = [words.say(f"appendix_all.{name}") for name in ("finding", "where", "words", "verdict")]
     for first in range(0, len(ordered), ROWS_A_TABLE):
         chosen = ordered[first : first + ROWS_A_TABLE]
@@ -32,13 +36,13 @@ def all_findings(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
                 "type": "findings",
                 "title": words.say("appendix_all.table", **ends),
                 "heads": heads,
-                "rows": [_row(finding, words, index) for finding in chosen],
+                "rows": [_row(finding, words, index, longest) for finding in chosen],
             }
         )
     return blocks.section("all", heading, parts, label="letter")
 
 
-def _row(finding: FindingFacts, words: Words, index: SourceIndex) -> dict[str, Any]:
+def _row(finding: FindingFacts, words: Words, index: SourceIndex, longest: int) -> dict[str, Any]:
     platform = words.name("platform", finding.platform)
     day = words.day(finding.day, short=True) or words.say("months.no_date")
     outcome = words.name("outcome", finding.outcome)
@@ -48,7 +52,7 @@ def _row(finding: FindingFacts, words: Words, index: SourceIndex) -> dict[str, A
     return {
         "id": finding.id,
         "where": [day, platform, finding.brand],
-        "quote": _quote(finding, words),
+        "quote": _quote(finding, words, longest),
         "verdict": finding.verdict,
         "verdict_name": name,
         "lines": [
@@ -59,7 +63,7 @@ def _row(finding: FindingFacts, words: Words, index: SourceIndex) -> dict[str, A
     }
 
 
-def _quote(finding: FindingFacts, words: Words) -> dict[str, Any]:
+def _quote(finding: FindingFacts, words: Words, longest: int) -> dict[str, Any]:
     told = [quote for quote in finding.quotes if quote.marks] or list(finding.quotes)
     if not told:
         said = [sign_words(mark, words) for mark in finding.signs]
@@ -67,15 +71,16 @@ def _quote(finding: FindingFacts, words: Words) -> dict[str, Any]:
         return {"language": "", "is_rtl": False, "runs": [{"t": text}]}
     marks = quotes.number_marks((told[0],))[0]
     block = quote_block(told[0], marks, words, has_role=False)
-    block["runs"] = _shorten(block["runs"])
+    block["bar"] = None
+    block["runs"] = _shorten(block["runs"], longest)
     return block
 
 
-def _shorten(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _shorten(runs: list[dict[str, Any]], longest: int) -> list[dict[str, Any]]:
     """Plain stretches cut so that a row stays small; signs and label stay whole."""
-    if sum(len(run["t"]) for run in runs) <= _LONGEST_QUOTE:
+    if sum(len(run["t"]) for run in runs) <= longest:
         return runs
-    share = max(40, _LONGEST_QUOTE // max(1, len(runs)))
+    share = max(40, longest // max(1, len(runs)))
     short = []
     for run in runs:
         text = run["t"]
