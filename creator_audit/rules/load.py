@@ -10,6 +10,8 @@ from creator_audit import resources
 from creator_audit.errors import RulePackError
 from creator_audit.model.finding import Family
 from creator_audit.model.rule import Citation, Jurisdiction, LabelTerm, Rule, RulePack
+from creator_audit.rules.packs import read_fold
+from creator_audit.rules.read_examples import read_examples
 from creator_audit.rules.read_jurisdiction import read_jurisdiction
 from creator_audit.rules.read_rule import read_citation, read_rule
 from creator_audit.rules.tables import parse
@@ -24,7 +26,11 @@ def load_pack(folder: Path | None = None) -> RulePack:
 
     Raises `RulePackError` with file, line and field where a file is wrong.
     """
-    return _shipped() if folder is None else _load(folder)
+    if folder is None:
+        return _shipped()
+    pack = _load(folder)
+    _read_rest(folder, pack)
+    return pack
 
 
 @cache
@@ -62,6 +68,21 @@ def _load(top: Traversable) -> RulePack:
     pack = _assemble(texts, digest.hexdigest())
     validate(pack, texts)
     return pack
+
+
+def _read_rest(top: Traversable, pack: RulePack) -> None:
+    """Reads what no pack holds, so that a slip in lengths or examples is found as well."""
+    for entry in data_files(top, "platforms"):
+        name = f"platforms/{entry.name}"
+        for fold in parse(_read(entry, name), name).tables("fold"):
+            read_fold(fold, entry.name.removesuffix(".toml"))
+    known = pack.rules.keys() | pack.jurisdictions.keys()
+    for folder in ("rules/disclosure", "rules/trust", "jurisdictions"):
+        for entry in data_files(top, folder, EXAMPLES):
+            name = f"{folder}/{entry.name}"
+            read_examples(_read(entry, name), name)
+            if entry.name.removesuffix(EXAMPLES) not in known:
+                raise RulePackError("These examples belong to no rule or country.", file=name)
 
 
 def _read(entry: Traversable, name: str) -> str:

@@ -131,6 +131,8 @@ def test_label_terms_unite_the_jurisdictions():
         ("rules/trust/u-turn.toml", "window_days = 365", 'window_days = "1y"', "window_days"),
         ("rules/trust/u-turn.toml", "innocent = ", "harmless = ", "doc.innocent"),
         ("rules/citations.toml", 'kind = "terms"', 'kind = "rumour"', "citations.0.kind"),
+        ("platforms/threads.toml", "visible_chars = 500", 'visible_chars = "500"', "fold.0"),
+        ("jurisdictions/us.examples.toml", "expect = {", "expects = {", "expect"),
     ],
 )
 def test_slips_are_refused_with_file_and_field(folder, file, old, new, field):
@@ -170,3 +172,8 @@ def test_bytes_that_are_no_text_are_refused(folder):
 
 def test_an_empty_folder_is_refused(tmp_path):
     assert "No rules" in str(refuse(tmp_path))
+
+
+def test_examples_that_belong_to_nothing_are_refused(folder):
+    (folder / "rules/trust/no-such.examples.toml").write_text("", encoding="utf-8")
+    assert refuse(folder).file == "rules/trust/no-such.examples.toml"
