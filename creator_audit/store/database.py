@@ -12,6 +12,9 @@ from creator_audit.errors import UserError
 from creator_audit.store import schema
 from creator_audit.store.connection import connect, mendable
 
+CHECKPOINT_PAGES = 8_000
+"""32 MB: a bulk import writes the same index pages many times over."""
+
 _DIGESTED = {
     "deals": ("deals",),
     "brands": ("brands", "rivals"),
@@ -50,6 +53,7 @@ class Store:
             _bring_up_to_date(connection, path)
             connection.execute("PRAGMA journal_mode = WAL").fetchone()
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         except sqlite3.Error as error:
             connection.close()
             raise mendable(error, path) from error

@@ -6,7 +6,7 @@ from creator_audit.model.brand import BrandMention, Stance
 from creator_audit.model.history import History, TimelineEntry, TrustPost
 from creator_audit.store.calendar import read_day
 from creator_audit.store.database import Store
-from creator_audit.store.encoding import load
+from creator_audit.store.encoding import load, part_rows
 from creator_audit.store.facts import UserFacts
 from creator_audit.store.spans import read_spans
 
@@ -51,7 +51,7 @@ def _trust_posts(store: Store, keys: Sequence[int]) -> list[TrustPost]:
             redirect=bool(row[9]),
             is_disclosed=bool(row[10]),
             signals=spans.get(row[0], ()),
-            roles=tuple(part[0] for part in load(row[5])),
+            roles=tuple(part[0].value for part in part_rows(row[5], "")),
             mentions=tuple(mentions.get(row[0], ())),
         )
         for row in rows

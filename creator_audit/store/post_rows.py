@@ -66,8 +66,14 @@ def to_row(post: Post, zone: tzinfo) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+ONLY_ADDS = "studio table"
+"""Layouts that end so hold titles, days and counts: they add to a fuller record, never replace."""
+
+
 def united(old: Post, new: Post) -> Post:
     """The newer record with everything it lost against the older one."""
+    if new.source.layout.endswith(ONLY_ADDS) and not old.source.layout.endswith(ONLY_ADDS):
+        old, new = new, old
     words = new.parts if new.has_text or not old.has_text else old.parts
     stated = dict(old.extra) | dict(new.extra)
     published = new.published_at or old.published_at

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from creator_audit.model.judgement import ScanInput, ScanPart, ScanResult
-from creator_audit.model.post import PartRole
 from creator_audit.model.signal import Signal
 from creator_audit.store.database import Store
-from creator_audit.store.encoding import PART_BREAK, clean, load, read_signal
+from creator_audit.store.encoding import clean, load, part_rows, read_signal
 
 BATCH = 1_000
 
@@ -66,14 +65,7 @@ def _hint(languages: str) -> str | None:
 
 def scan_parts(column: str, text: str) -> tuple[ScanPart, ...]:
     """The texts of a post, cut out of the one stored text."""
-    if not column:
-        return ()
-    parts = []
-    at = 0
-    for role, length, *rest in load(column):
-        parts.append(ScanPart(PartRole(role), text[at : at + length], *rest))
-        at += length + len(PART_BREAK)
-    return tuple(parts)
+    return tuple([ScanPart(*row) for row in part_rows(column, text)])
 
 
 def read_urls(column: str) -> tuple[str, ...]:
