@@ -163,6 +163,7 @@ class FakeSession(Session):
         self.asked = []
         self.acted = []
         self.went = []
+        self.results = {"correct_class": 1, "set_relation": 1, "undo": "", "redo": ""}
         self.answers = {
             "overview": make_overview,
             "totals": lambda: TOTALS,
@@ -195,8 +196,8 @@ class FakeSession(Session):
 
     def act(self, name, done=None, failed=None, **arguments):
         self.acted.append((name, arguments))
-        if done is not None:
-            done(None)
+        if done is not None and name in self.results:
+            done(self.results[name])
 
 
 @pytest.fixture(autouse=True)
