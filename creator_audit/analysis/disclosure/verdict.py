@@ -50,11 +50,11 @@ def assess(
     view = view_of(pack, jurisdiction)
     if view is None:
         return without_pack(tie, jurisdiction, missing)
+    if not any(part.text and not part.text.isspace() for part in given.scan.parts):
+        return _without_text(given, tie, view, day, missing)
     first = view.jurisdiction.first_text
     if first is not None and day < first:
         return quiet(view, "before-first-text", missing)
-    if not any(part.text and not part.text.isspace() for part in given.scan.parts):
-        return _without_text(given, tie, view, day, missing)
     if tie.strength is Strength.NONE:
         return _without_tie(given, tie, view, missing)
     marks = find_marks(given, tie, view, day)
