@@ -8,6 +8,7 @@ _MARK_AFTER = re.compile(r"\s*(?:[:|/)\]*\-~•·+,&•►👉]|$|\n|[^\w\s.,'\"
 _MARK_BEFORE = re.compile(r"(?:^|\n|[(\[*|/•·~_]|[:.!?] |[^\w\s'\",.;:@#%$€£-]\s?)\s*$")
 _OPENED = re.compile(r"[(\[*|/]\s*$")
 _CLOSED = re.compile(r"\s*[)\]*|/]")
+_COMPOUND = re.compile(r"-\w")
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
 _LAST_WORD = re.compile(r"([\w']+)\s*$")
 
@@ -15,6 +16,8 @@ _LAST_WORD = re.compile(r"([\w']+)\s*$")
 def is_marked(reading: Reading, hit: Hit) -> bool:
     """Whether an everyday word stands where a label stands."""
     text = reading.text
+    if _COMPOUND.match(text, hit.end):
+        return False
     following = _NEXT_WORD.match(text, hit.end)
     preceding = _LAST_WORD.search(text, max(0, hit.start - 20), hit.start)
     begins_line = not text[: hit.start].strip() or text[: hit.start].rstrip(" \t*_[(").endswith(

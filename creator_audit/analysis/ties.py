@@ -109,6 +109,7 @@ def _from_words(given: JudgeInput) -> list[Signal]:
     own, friends = frozenset(given.own_names), frozenset(given.friend_names)
     brands = frozenset(given.brand_names)
     is_list = is_deal_list(given.signals)
+    is_unpaid = any(s.kind == _KIND.SELF_BOUGHT for s in given.signals)
     promotes = any(s.kind in _PROMOTION for s in given.signals)
     denied = [s for s in given.signals if s.kind == _KIND.DENIAL]
     signs: list[Signal] = []
@@ -119,6 +120,9 @@ def _from_words(given: JudgeInput) -> list[Signal]:
         if signal.value and _is_named(signal.value, friends):
             continue
         if _belongs_to(signal, given.signals, friends) or _is_covered(signal, denied):
+            continue
+        if is_unpaid and _is_label(signal):
+            signs.append(signal._replace(strength=Strength.WEAK))
             continue
         is_passed_on = is_list and signal.kind == _KIND.DISCOUNT_CODE
         known = _with_names(_as_sale(signal) if is_passed_on else signal, own, brands)
@@ -131,6 +135,14 @@ def _from_words(given: JudgeInput) -> list[Signal]:
     if signs or promotes or len({s.kind for s in companions}) > 1:
         signs.extend(s for s in companions if _counts(s, brands, promotes))
     return signs
+
+
+def _is_label(signal: Signal) -> bool:
+    """A label word alone: "Werbung, selbst gekauft" names a brand and tells of no pay."""
+    return signal.kind == _KIND.DISCLOSURE_LABEL or (
+        signal.kind == _KIND.PAYMENT
+        and (signal.text.startswith("#") or ":label-words" in signal.detector)
+    )
 
 
 def _as_sale(signal: Signal) -> Signal:

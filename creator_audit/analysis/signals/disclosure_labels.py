@@ -10,6 +10,8 @@ from creator_audit.analysis.reading import Hit, Reading
 from creator_audit.model.signal import Signal, SignalKind
 
 DETECTOR = "disclosure_labels"
+_NO_LABELS = frozenset({"denial", "ignore"})
+"""Phrases whose words are no label: "not an ad", "the bill was sponsored by"."""
 
 
 def detect(reading: Reading) -> list[Signal]:
@@ -17,7 +19,7 @@ def detect(reading: Reading) -> list[Signal]:
     labels = [hit for hit in reading.hits if hit.entry.is_label]
     if not labels:
         return []
-    denials = [hit for hit in reading.hits if hit.entry.kind == SignalKind.DENIAL]
+    denials = [hit for hit in reading.hits if hit.entry.kind in _NO_LABELS]
     kept: list[Hit] = []
     for hit in labels:
         if any(d.start <= hit.start and hit.end <= d.end for d in denials):

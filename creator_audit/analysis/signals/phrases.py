@@ -28,8 +28,6 @@ def detect(reading: Reading) -> list[Signal]:
     """Signals of all phrase entries that are neither cues nor labels."""
     found: dict[tuple[SignalKind, int, int], Signal] = {}
     for hit in outermost(reading.hits):
-        if hit.entry.kind in CUES or hit.entry.is_label:
-            continue
         judged = _judge(reading, hit)
         if judged is None:
             continue
@@ -46,6 +44,47 @@ def detect(reading: Reading) -> list[Signal]:
             )
     signals = list(found.values())
     topic = next((hit for hit in reading.hits if hit.entry.kind in _TOPICS), None)
+    if topic is not None:
+        signals.append(
+            reading.signal(
+                SignalKind.TOPIC,
+                Strength.NONE,
+                topic.start,
+                topic.end,
+                detector=f"{DETECTOR}/{topic.entry.id}",
+                language=topic.entry.language,
+            )
+        )
+    return signals
+
+
+def outermost(hits: list[Hit]) -> list[Hit]:
+    """Hits without those inside a longer one, or in an idiom that they do not wholly hold."""
+    idioms = [hit for hit in hits if hit.entry.kind == "ignore"]
+    kept: list[Hit] = []
+    widest = (-1, -1)
+    for hit in hits:
+        if hit.entry.is_label or hit.entry.kind in _NO_SIGNALS or _is_idiom(hit, idioms):
+            continue
+        place = (hit.start, hit.end)
+        if hit.end <= widest[1] and place != widest:
+            continue
+        kept.append(hit)
+        if hit.end > widest[1] and hit.entry.kind != SignalKind.SUBSTITUTION:
+            widest = place
+    return kept
+
+
+def _is_idiom(hit: Hit, idioms: list[Hit]) -> bool:
+    return any(
+        idiom.start < hit.end
+        and hit.start < idiom.end
+        and not (hit.start <= idiom.start and idiom.end <= hit.end and hit[:2] != idiom[:2])
+        for idiom in idioms
+    )
+
+
+_TOPICS), None)
     if topic is not None:
         signals.append(
             reading.signal(
@@ -86,7 +125,7 @@ def outermost(hits: list[Hit]) -> list[Hit]:
 
 
 _TOPICS = frozenset({"product", "topic"})
-_LOOSE_CUES = CUES - {"ignore"} | {"topic"}
+_NO_SIGNALS = CUES | {"topic"}
 
 
 def _judge(reading: Reading, hit: Hit) -> tuple[SignalKind, Strength] | None:
