@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,10 +47,11 @@ class _Row(QAbstractButton):
         self.setFixedHeight(self.heightForWidth(event.size().width()))
 
     def heightForWidth(self, width: int) -> int:
-        """Tall enough for a fact that needs a second line."""
+        """Tall enough for a fact that needs more than one line."""
+        area = QRect(0, 0, max(80, width - _BESIDE), 1000)
         name = QFontMetrics(fonts.font("name"))
-        lines = 2 if name.horizontalAdvance(self.row.title) > width - _BESIDE else 1
-        return max(46, lines * name.height() + QFontMetrics(fonts.font("small")).height() + 14)
+        title = name.boundingRect(area, Qt.TextFlag.TextWordWrap, self.row.title).height()
+        return max(46, title + QFontMetrics(fonts.font("small")).height() + 16)
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.heightForWidth(max(280, self.width())))
