@@ -39,7 +39,7 @@ def build_report(
     hidden = facts.hidden_names
     held_back = 0
     if facts.edition == Edition.OUTSIDE:
-        facts, held_back = for_outside(facts)
+        facts, held_back = for_outside(facts, words)
         copy_digest = ""
     if hidden:
         facts = redact_facts(facts, words)

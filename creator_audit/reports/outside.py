@@ -1,14 +1,17 @@
 """What an outside reader does not get: the owner's list of deals and everything drawn from it."""
 
+from collections import Counter
 from dataclasses import replace
 
+from creator_audit.model.finding import Outcome
 from creator_audit.model.signal import SignalKind
-from creator_audit.reports.facts import FindingFacts, ReportFacts
+from creator_audit.reports.facts import FindingFacts, ReportFacts, ToDo
+from creator_audit.reports.words import Words
 
 LEDGER_SIGNS = frozenset({SignalKind.KNOWN_DEAL})
 
 
-def for_outside(facts: ReportFacts) -> tuple[ReportFacts, int]:
+def for_outside(facts: ReportFacts, words: Words) -> tuple[ReportFacts, int]:
     """The facts without the ledger, and how many trust risks rest on it and are left out."""
     kept = tuple(finding for finding in facts.risks if not rests_on_ledger(finding))
     outside = replace(
@@ -16,9 +19,20 @@ def for_outside(facts: ReportFacts) -> tuple[ReportFacts, int]:
         findings=tuple(_without_ledger(finding) for finding in facts.findings),
         risks=kept,
         decided=tuple(_without_ledger(finding) for finding in facts.decided),
+        do_first=_first(facts.findings, words),
         has_ledger=False,
     )
     return outside, len(facts.risks) - len(kept)
+
+
+def _first(findings: tuple[FindingFacts, ...], words: Words) -> tuple[ToDo, ...]:
+    """What to do first, told without the signs, since the ledger is one of them."""
+    gaps = [finding for finding in findings if finding.outcome == Outcome.FLAG]
+    counted = Counter((finding.title, finding.remedy) for finding in gaps)
+    return tuple(
+        ToDo(words.say("answers.first_rule", n, title=title), remedy)
+        for (title, remedy), n in counted.most_common(3)
+    )
 
 
 def rests_on_ledger(finding: FindingFacts) -> bool:

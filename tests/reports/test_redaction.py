@@ -8,6 +8,7 @@ import pytest
 
 from creator_audit.model.audit import Edition
 from creator_audit.reports.audit_report import build_report
+from creator_audit.reports.facts import ToDo
 from creator_audit.reports.html import html_text
 from creator_audit.reports.outside import for_outside
 from creator_audit.reports.pdf import render_pdf
@@ -74,13 +75,22 @@ def test_marks_keep_their_words_after_masking() -> None:
 
 
 def test_outside_edition_holds_no_entry_of_the_ledger() -> None:
-    told, held_back = for_outside(facts())
+    told, held_back = for_outside(facts(), Words())
     assert held_back == 1
     assert all(event.kind != "deal" for risk in told.risks for event in risk.chain)
     text = str(build_report(facts(edition=Edition.OUTSIDE)))
     assert "Tornlo: fee, active" not in text
     assert "Accepted until the brand answers" not in text
     assert "left out of this edition" in text
+
+
+def test_what_to_do_first_names_no_deal_outside() -> None:
+    told = replace(
+        facts(edition=Edition.OUTSIDE), do_first=(ToDo("9 posts: deal recorded, no label.", ""),)
+    )
+    text = str(build_report(told))
+    assert "deal recorded" not in text
+    assert "9 posts: No label found." in text
 
 
 def test_owner_edition_holds_the_ledger() -> None:

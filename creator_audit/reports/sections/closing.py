@@ -60,7 +60,8 @@ def limits(facts: ReportFacts, words: Words, numbers: dict[str, str]) -> Block:
         for key, value in values.items():
             said = said.replace("{" + key + "}", value)
         parts.append(blocks.side(title, blocks.paragraph(plain(said))))
-    return blocks.section("limits", words.say("limits.heading"), parts)
+    heading = words.say("limits.heading")
+    return blocks.section("limits", heading, parts, starts_page=False)
 
 
 def signoff(facts: ReportFacts, words: Words) -> Block:
