@@ -134,15 +134,7 @@ class CommandPalette(QDialog):
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._run_current)
-        self._rows = QStandardItemModel(self)
-        self.list = QListView()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName("Results")
-        self.list.setItemDelegate(_EntryDelegate(self.list))
-        self.list.setModel(self._rows)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(lambda _index: self._run_current())
-        self.list.setMinimumHeight(min(400, parent.height() * 6 // 10))
+        self.list = self._make_list(parent)
         row = QVBoxLayout()
         row.setContentsMargins(10, 0, 10, 0)
         row.addWidget(self.field)
@@ -154,6 +146,18 @@ class CommandPalette(QDialog):
         self._wait = QTimer(self, singleShot=True, interval=200)
         self._wait.timeout.connect(self._ask)
         self._show()
+
+    def _make_list(self, parent: QWidget) -> QListView:
+        self._rows = QStandardItemModel(self)
+        found = QListView()
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setAccessibleName("Results")
+        found.setItemDelegate(_EntryDelegate(found))
+        found.setModel(self._rows)
+        found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        found.clicked.connect(lambda _index: self._run_current())
+        found.setMinimumHeight(min(400, parent.height() * 6 // 10))
+        return found
 
     def _typed(self) -> None:
         self._found = []
