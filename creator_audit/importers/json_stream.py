@@ -4,6 +4,7 @@ Only what is asked for becomes an object: the parser steps over every other sect
 """
 
 import codecs
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, TypeVar
 
@@ -15,6 +16,7 @@ from creator_audit.importers.archive_errors import DamagedMemberError
 from creator_audit.model.issue import ImportIssue, IssueSeverity
 
 FINE_BYTES = 1 << 17
+_QUOTE = re.compile(rb'(?<!\\)"')
 _UTF16_STARTS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 Found = TypeVar("Found")
 
@@ -23,7 +25,7 @@ class CleanReader:
     """What the parser reads from: no byte order mark, no NUL bytes, UTF-8 whatever came in.
 
     In the second pass over a faulty file `repairs` replaces bytes that are no text, and from
-    `fine_from` on bytes are handed over singly, so that no record before the fault is lost.
+    `fine_from` on records are handed over singly, so that none before the fault is lost.
     """
 
     def __init__(self, stream: BinaryIO, *, repairs: bool = False, fine_from: int = -1) -> None:
@@ -49,9 +51,8 @@ class CleanReader:
         """The next bytes; empty at the end (and for size 0, by which the parser asks the type)."""
         if size == 0:
             return b""
-        if self._fine_from >= 0 and self._given >= self._fine_from:
-            is_near = self._given < self._fine_from + FINE_BYTES
-            return self._read_fine(1 if is_near else 64)
+        if 0 <= self._fine_from <= self._given < self._fine_from + FINE_BYTES:
+            return self._read_fine(size)
         self.offset = self._given
         chunk = self._next_chunk(size)
         self._given += len(chunk)
@@ -59,16 +60,17 @@ class CleanReader:
 
     def _read_fine(self, size: int) -> bytes:
         if not self._rest:
-            self._rest = self._next_chunk(4096)
-        piece, self._rest = self._rest[:size], self._rest[size:]
+            self._rest = self._next_chunk(size)
+        end = self._rest.find(b"}") + 1 or len(self._rest)
+        piece, self._rest = self._rest[:end], self._rest[end:]
         self.offset = self._given
         self._given += len(piece)
         return piece
 
     def _next_chunk(self, size: int) -> bytes:
         while True:
-            raw = self._pending or self._stream.read(size)
-            self._pending = b""
+            raw = self._rest or self._pending or self._read_whole(size)
+            self._rest = self._pending = b""
             if not raw:
                 return b""
             chunk = raw if self._decoder is None else self._decoder.decode(raw).encode()
@@ -76,6 +78,22 @@ class CleanReader:
                 chunk = chunk.replace(b"\x00", b"")
             if chunk:
                 return chunk
+
+    def _read_whole(self, size: int) -> bytes:
+        """At least `size` bytes, and more while a text goes on without its closing quote.
+
+        The parser starts a text over with every piece it gets: a caption of 10 MB in small
+        pieces would take minutes.
+        """
+        raw = self._stream.read(size)
+        if len(raw) < size or _QUOTE.search(raw):
+            return raw
+        pieces = [raw]
+        while more := self._stream.read(size):
+            pieces.append(more)
+            if _QUOTE.search(more):
+                break
+        return b"".join(pieces)
 
 
 def _encoding_of(start: bytes) -> str:
