@@ -58,6 +58,32 @@ def detect(reading: Reading) -> list[Signal]:
     return signals
 
 
+def outermost(hits: list[Hit]) -> list[Hit]:
+    """Hits without those inside a longer one, or in an idiom that they do not wholly hold."""
+    idioms = [hit for hit in hits if hit.entry.kind == "ignore"]
+    kept: list[Hit] = []
+    widest = (-1, -1)
+    for hit in hits:
+        if hit.entry.is_label or hit.entry.kind in _NO_SIGNALS or _is_idiom(hit, idioms):
+            continue
+        place = (hit.start, hit.end)
+        if hit.end <= widest[1] and place != widest:
+            continue
+        kept.append(hit)
+        if hit.end > widest[1] and hit.entry.kind != SignalKind.SUBSTITUTION:
+            widest = place
+    return kept
+
+
+def _is_idiom(hit: Hit, idioms: list[Hit]) -> bool:
+    return any(
+        idiom.start < hit.end
+        and hit.start < idiom.end
+        and not (hit.start <= idiom.start and idiom.end <= hit.end and hit[:2] != idiom[:2])
+        for idiom in idioms
+    )
+
+
 _TOPICS = frozenset({"product", "topic"})
 _NO_SIGNALS = CUES | {"topic"}
 
