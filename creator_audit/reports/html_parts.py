@@ -109,8 +109,7 @@ def _aside(head: str, lines: list[str], ids: list[str]) -> str:
     return f'<div class="aside"><p>{head}</p>{told}{marks}</div>'
 
 
-def _card(block: Block) -> str:
-    head = f"{_mark(block['verdict'], block['verdict_name'])}<br>{escape(block['outcome'])}"
+def _quotes(block: Block) -> str:
     quotes = []
     for quote in block["quotes"]:
         role = f'<p class="quiet">{escape(quote["role"])}</p>' if quote["role"] else ""
@@ -118,11 +117,16 @@ def _card(block: Block) -> str:
         quotes.append(
             f"{role}<blockquote{_language(quote)}>{marked(quote['runs'])}</blockquote>{bar}"
         )
+    return "".join(quotes)
+
+
+def _card(block: Block) -> str:
+    head = f"{_mark(block['verdict'], block['verdict_name'])}<br>{escape(block['outcome'])}"
     wording = ""
     if block["wording"]:
         text = f"<span{_language(block['wording'])}>{escape(block['wording']['text'])}</span>"
         wording = f'<p class="wording"><span>{escape(block["wording_head"])}</span>{text}</p>'
-    body = f"<h4>{escape(block['title'])}</h4>{''.join(quotes)}{_facts(block['facts'])}{wording}"
+    body = f"<h4>{escape(block['title'])}</h4>{_quotes(block)}{_facts(block['facts'])}{wording}"
     aside = _aside(head, block["aside"], [block["id"]])
     return f'<article class="card row">{aside}<div>{body}</div></article>'
 
@@ -151,7 +155,7 @@ def _chain(block: Block) -> str:
     )
     return (
         f'<article class="chain row">{aside}<div><h4>{escape(block["title"])}</h4>'
-        f"{table}{more}{_facts(block['facts'])}</div></article>"
+        f"{_quotes(block)}{table}{more}{_facts(block['facts'])}</div></article>"
     )
 
 

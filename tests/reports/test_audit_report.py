@@ -140,10 +140,15 @@ def test_english_sentences_judge_nobody() -> None:
 
 
 def test_each_risk_has_its_innocent_explanation_and_question() -> None:
-    for chain in blocks(build_report(facts()), "chain"):
-        names = [row[0] for row in chain["facts"]]
-        assert "May also be" in names
-        assert "Question" in names
+    part = section(build_report(facts()), "risks")
+    assert len(blocks(part, "chain")) == 4
+    for head in blocks(part, "rule"):
+        assert [row[0] for row in head["facts"]] == ["May also be", "Question", "To do"]
+    own = replace(facts().risks[0], id="0" * 16, innocent="Another reason.", question="Which one?")
+    told = replace(facts(), risks=(*facts().risks, own))
+    chains = blocks(section(build_report(told), "risks"), "chain")
+    said = [lines(chain["facts"]) for chain in chains if chain["rule"] == "substitution"]
+    assert all("May also be" in one and "Question" in one for one in said)
 
 
 def test_cards_are_capped_and_the_rest_is_in_the_appendix(monkeypatch: pytest.MonkeyPatch) -> None:

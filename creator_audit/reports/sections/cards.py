@@ -70,6 +70,35 @@ def quote_block(
     }
 
 
+def quoted_blocks(finding: FindingFacts, words: Words) -> list[Block]:
+    """The quoted texts of a finding with their position bars."""
+    shown = finding.quotes[:_MOST_QUOTES]
+    numbered = quotes.number_marks(shown)
+    pairs = zip(shown, numbered, strict=True)
+    return [quote_block(quote, marks, words, len(shown) > 1) for quote, marks in pairs]
+
+
+def risk_facts(
+    finding: FindingFacts, words: Words, index: SourceIndex, shared: Shared, *, with_signs: bool
+) -> list[list[object]]:
+    """What a trust risk says beyond the head of its rule."""
+    shown = finding.quotes[:_MOST_QUOTES] if with_signs else ()
+    pairs = list(zip(shown, quotes.number_marks(shown), strict=True))
+    signs = _signs(finding, pairs, words) if with_signs else []
+    named = shared.sources.issuperset(line.id for line in finding.citations)
+    rows: list[tuple[str, list[Run]]] = [
+        ("signs", signs),
+        ("may", plain(finding.innocent if finding.innocent != shared.innocent else "")),
+        (
+            "question_row",
+            plain(finding.question if finding.question != shared.question else "", is_bold=True),
+        ),
+        ("todo", plain(finding.remedy if finding.remedy != shared.remedy else "")),
+        ("sources", plain("" if named else index.cite(finding.citations))),
+    ]
+    return [[words.say(f"gaps.{key}"), runs] for key, runs in rows if runs and runs[0]["t"]]
+
+
 def sign_words(mark: MarkFacts, words: Words, role: str = "") -> str:
     """What a mark is, in words: the second half of showing evidence."""
     kind, strength = words.name("sign", mark.kind), words.name("strength", mark.strength)

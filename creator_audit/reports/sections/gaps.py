@@ -24,7 +24,7 @@ def gaps(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
     if not findings:
         none = blocks.lead(words.runs("gaps.none"))
         return blocks.section("gaps", heading, [none])
-    grouped = _by_rule(findings)
+    grouped = by_rule(findings)
     chosen = choose_cards(findings)
     parts: list[Block] = [_lead(facts, len(findings) - len(chosen), words)]
     parts.append(_table(grouped, facts, words))
@@ -32,8 +32,8 @@ def gaps(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
     for rule_id, members in grouped:
         shown = [finding for finding in members if finding.id in chosen]
         rule = rules.get(rule_id)
-        shared = shared_by(members, _named(rule))
-        parts.append(_rule_head(rule, members, len(shown), shared, words, index))
+        shared = shared_by(members, named_sources(rule))
+        parts.append(rule_head(rule, members, len(shown), shared, words, index))
         parts += [card(finding, words, index, shared) for finding in shown]
     return blocks.section("gaps", heading, parts)
 
@@ -65,7 +65,8 @@ def _later_first(day: str) -> str:
     return "".join(chr(ord("9") - ord(sign)) if sign.isdigit() else sign for sign in day) or "~"
 
 
-def _by_rule(findings: tuple[FindingFacts, ...]) -> list[tuple[str, list[FindingFacts]]]:
+def by_rule(findings: tuple[FindingFacts, ...]) -> list[tuple[str, list[FindingFacts]]]:
+    """Findings under their rule, worst first."""
     grouped: dict[str, list[FindingFacts]] = {}
     for finding in sorted(findings, key=weight):
         grouped.setdefault(finding.rule_id, []).append(finding)
@@ -118,11 +119,12 @@ def _table(
     )
 
 
-def _named(rule: RuleFacts | None) -> frozenset[str]:
+def named_sources(rule: RuleFacts | None) -> frozenset[str]:
+    """Ids of the sources that the head of the rule names."""
     return frozenset(line.id for _, line in rule.sources) if rule else frozenset()
 
 
-def _rule_head(
+def rule_head(
     rule: RuleFacts | None,
     members: list[FindingFacts],
     shown: int,
@@ -130,6 +132,7 @@ def _rule_head(
     words: Words,
     index: SourceIndex,
 ) -> Block:
+    """The rule in words, its sources, and what all its findings share."""
     first = members[0]
     lines = [words.say("gaps.rule_facts", len(members))]
     if len(members) > shown:

@@ -6,9 +6,10 @@ from typing import Any
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import EventFacts, FindingFacts, ReportFacts
-from creator_audit.reports.sections.gaps import weight
+from creator_audit.reports.sections.cards import Shared, quoted_blocks, risk_facts, shared_by
+from creator_audit.reports.sections.gaps import by_rule, named_sources, rule_head, weight
 from creator_audit.reports.source_index import SourceIndex
-from creator_audit.reports.words import Words, plain
+from creator_audit.reports.words import Words
 
 MOST_CHAINS = 60
 _MOST_EVENTS = 12
@@ -26,7 +27,12 @@ def risks(facts: ReportFacts, words: Words, index: SourceIndex, without_ledger: 
         parts.append({"type": "chain_legend", "items": _legend(ordered, words)})
     if without_ledger:
         parts.append(blocks.paragraph(words.runs("risks.without_ledger", without_ledger)))
-    parts += [_chain(finding, words, index) for finding in ordered[:MOST_CHAINS]]
+    rules = {rule.id: rule for rule in facts.rules}
+    for rule_id, members in by_rule(tuple(ordered[:MOST_CHAINS])):
+        rule = rules.get(rule_id)
+        shared = shared_by(members, named_sources(rule))
+        parts.append(rule_head(rule, members, len(members), shared, words, index))
+        parts += [_chain(finding, words, index, shared) for finding in members]
     if len(ordered) > MOST_CHAINS:
         parts.append(blocks.paragraph(words.runs("risks.some", n=MOST_CHAINS)))
     return blocks.section("risks", heading, parts, starts_page=False)
@@ -38,7 +44,7 @@ def _legend(findings: list[FindingFacts], words: Words) -> list[list[str]]:
     return [[kind, words.say(f"risks.{kind}")] for kind in order if kind in used]
 
 
-def _chain(finding: FindingFacts, words: Words, index: SourceIndex) -> Block:
+def _chain(finding: FindingFacts, words: Words, index: SourceIndex, shared: Shared) -> Block:
     events = sorted(finding.chain, key=lambda event: event.day or "9999")
     shown = events[:_MOST_EVENTS]
     days = [event.day for event in events if event.day]
@@ -47,13 +53,8 @@ def _chain(finding: FindingFacts, words: Words, index: SourceIndex) -> Block:
     severity = words.name("severity", finding.severity)
     aside.append(words.say("gaps.severity_line", severity=severity))
     more = len(events) - len(shown)
-    facts = [
-        [words.say("risks.seen_row"), plain(finding.message)],
-        [words.say("gaps.may"), plain(finding.innocent)],
-        [words.say("gaps.question_row"), plain(finding.question, is_bold=True)],
-        [words.say("gaps.todo"), plain(finding.remedy)],
-        [words.say("gaps.sources"), plain(_sources(finding, words, index))],
-    ]
+    is_alone = len(shown) < 2
+    quoted = quoted_blocks(finding, words) if is_alone else []
     return {
         "type": "chain",
         "id": finding.id,
@@ -62,17 +63,14 @@ def _chain(finding: FindingFacts, words: Words, index: SourceIndex) -> Block:
         "outcome": words.say(f"outcome.{finding.outcome}_trust")
         if words.find(f"outcome.{finding.outcome}_trust")
         else words.name("outcome", finding.outcome),
-        "title": finding.title,
+        "title": finding.message or finding.title,
+        "quotes": quoted,
         "aside": [line for line in aside if line],
-        "timeline": _timeline(shown, words),
-        "table": _table(shown, words) if shown else None,
+        "timeline": None if is_alone else _timeline(shown, words),
+        "table": None if is_alone and quoted else _table(shown, words),
         "more": words.say("risks.more", more) if more > 0 else "",
-        "facts": [row for row in facts if row[1] and row[1][0]["t"]],  # type: ignore[index]
+        "facts": risk_facts(finding, words, index, shared, with_signs=bool(quoted)),
     }
-
-
-def _sources(finding: FindingFacts, words: Words, index: SourceIndex) -> str:
-    return index.cite(finding.citations) or words.say("appendix_all.no_source")
 
 
 def _timeline(events: list[EventFacts], words: Words) -> dict[str, Any] | None:
