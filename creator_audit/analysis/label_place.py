@@ -8,6 +8,7 @@ _MARK_AFTER = re.compile(r"\s*(?:[:|/)\]*\-~•·+,&•►👉]|$|\n|[^\w\s.,'\"
 _MARK_BEFORE = re.compile(r"(?:^|\n|[(\[*|/•·~_]|[:.!?] |[^\w\s'\",.;:@#%$€£-]\s?)\s*$")
 _OPENED = re.compile(r"[(\[*|/]\s*$")
 _CLOSED = re.compile(r"\s*[)\]*|/]")
+_ALONE = re.compile(r"[.!](?:\s|$)")
 _COMPOUND = re.compile(r"-\w")
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
 _LAST_WORD = re.compile(r"([\w']+)\s*$")
@@ -25,13 +26,14 @@ def is_marked(reading: Reading, hit: Hit) -> bool:
     )
     if following and following.group(1) in reading.listed("after_label"):
         return False
-    if _OPENED.search(text, 0, hit.start) and _CLOSED.match(text, hit.end):
+    if _OPENED.search(text, max(0, hit.start - 24), hit.start) and _CLOSED.match(text, hit.end):
         return True
     if begins_line:
-        return bool(_MARK_AFTER.match(text, hit.end)) or _is_written_as_label(reading, hit)
+        is_marked_off = _MARK_AFTER.match(text, hit.end) or _ALONE.match(text, hit.end)
+        return bool(is_marked_off) or _is_written_as_label(reading, hit)
     if preceding and preceding.group(1) in reading.listed("before_label"):
         return False
-    is_set_off = bool(_MARK_BEFORE.search(text, 0, hit.start))
+    is_set_off = bool(_MARK_BEFORE.search(text, max(0, hit.start - 24), hit.start))
     return is_set_off and bool(_MARK_AFTER.match(text, hit.end))
 
 
