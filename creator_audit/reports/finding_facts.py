@@ -36,7 +36,6 @@ def finding_facts(
     newest = own[-1] if own else None
     verdicts = {row.verdict.value for row in finding.verdicts}
     is_trust = finding.family is Family.TRUST
-    brand = found.brand or (", ".join(newest.brands[:2]) if newest and not is_trust else "")
     facts = FindingFacts(
         id=finding.id,
         rule_id=finding.rule_id,
@@ -50,7 +49,7 @@ def finding_facts(
         day=found.day,
         platform=found.platform,
         kind=newest.post.kind.value if newest else "",
-        brand=brand,
+        brand=_brand(found, newest),
         problem=finding.problem.value if finding.problem else "",
         post_ids=finding.post_ids,
         permalink=newest.post.permalink if newest else "",
@@ -67,6 +66,13 @@ def finding_facts(
         needs_ledger=bool(rule and is_trust and "deals" in rule.needs),
     )
     return facts if rule is None else _with_words(facts, rule)
+
+
+def _brand(found: AuditFinding, newest: AuditPost | None) -> str:
+    """The brand it is about; for a single post, else, the brands that the post names."""
+    if found.brand or newest is None or found.finding.family is Family.TRUST:
+        return found.brand
+    return ", ".join(newest.brands[:2])
 
 
 def _with_words(facts: FindingFacts, rule: Rule) -> FindingFacts:

@@ -165,7 +165,11 @@ def test_gaps_come_before_questions() -> None:
 
 
 def test_evidence_is_underlined_and_described() -> None:
-    for card in blocks(build_report(facts()), "card"):
+    alone = tuple(replace(one, chain=one.chain[:1]) for one in facts().risks)
+    document = build_report(replace(facts(), risks=alone))
+    shown = [*blocks(document, "card"), *blocks(document, "chain")]
+    assert sum(bool(one["quotes"]) for one in shown) == len(shown)
+    for card in shown:
         figures = {
             name
             for quote in card["quotes"]

@@ -96,7 +96,7 @@ def risk_facts(
         ("todo", plain(finding.remedy if finding.remedy != shared.remedy else "")),
         ("sources", plain("" if named else index.cite(finding.citations))),
     ]
-    return [[words.say(f"gaps.{key}"), runs] for key, runs in rows if runs and runs[0]["t"]]
+    return [[words.say(f"gaps.{key}"), runs] for key, runs in rows if any(run["t"] for run in runs)]
 
 
 def sign_words(mark: MarkFacts, words: Words, role: str = "") -> str:
@@ -166,11 +166,11 @@ def _signs(
         role = words.name("role", quote.role) if several else ""
         for numbered in marks:
             if numbered.number:
-                runs += plain("; " if runs else "")
+                runs += plain("; ") if runs else []
                 runs += plain(f"{numbered.number}\u00a0", is_bold=True)
                 runs += plain(sign_words(numbered.mark, words, role))
     for mark in finding.signs:
-        runs += plain("; " if runs else "") + plain(sign_words(mark, words))
+        runs += [*(plain("; ") if runs else []), *plain(sign_words(mark, words))]
     shown = sum(1 for _, marks in pairs for numbered in marks if numbered.number)
     every = sum(1 for quote in finding.quotes for mark in quote.marks if not mark.is_label)
     if every > shown:

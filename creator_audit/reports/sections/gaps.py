@@ -1,6 +1,6 @@
 """Section on disclosure: findings grouped by rule, worst first, the weightiest in full."""
 
-from creator_audit.model.finding import Outcome, Severity
+from creator_audit.model.finding import Family, Outcome, Severity
 from creator_audit.queries.findings import CitationLine
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import Block
@@ -137,10 +137,13 @@ def rule_head(
     lines = [words.say("gaps.rule_facts", len(members))]
     if len(members) > shown:
         lines.append(words.say("gaps.rule_more", n=count(len(members) - shown)))
+    remedy = shared.remedy
+    if remedy and first.family is Family.DISCLOSURE:
+        remedy = remedy_line(remedy, words)
     rows: list[tuple[str, list[Run]]] = [
         (words.say("gaps.may"), plain(shared.innocent)),
         (words.say("gaps.question_row"), plain(shared.question)),
-        (words.say("gaps.todo"), plain(remedy_line(shared.remedy, words) if shared.remedy else "")),
+        (words.say("gaps.todo"), plain(remedy)),
     ]
     return {
         "type": "rule",
