@@ -37,6 +37,9 @@ LANGUAGE_MODEL = "language/lid.176.ftz"
 _LONGEST = 20_000
 """Code points read of one part; what stands behind is not judged (captions end far earlier)."""
 
+_MOST_OF_A_DETECTOR = 200
+"""Signals kept of one detector and part: a caption that repeats itself says no more by it."""
+
 Detector = Callable[[Reading], list[Signal]]
 _DETECTORS: tuple[Detector, ...] = (
     phrases.detect,
@@ -79,7 +82,7 @@ class Scanner:
             )
             reading.hits = self._finder.find(reading)
             for detect in _DETECTORS:
-                signals.extend(detect(reading))
+                signals.extend(detect(reading)[:_MOST_OF_A_DETECTOR])
         if given.links:
             signals.extend(_read_targets(given, self._lexicons))
         signals.sort(key=_place)

@@ -80,7 +80,7 @@ def detect(text: str) -> Guess:
     is_short = len(found) < _FEW_WORDS or sum(map(len, found)) < _FEW_LETTERS
     if is_short and plain.isascii():
         return UNKNOWN
-    guess = _predict(" ".join(found[:48]))
+    guess = _predict(" ".join(found[:48]).encode("utf-8", "ignore").decode("utf-8"))
     if is_short and guess.confidence < 0.8:
         return UNKNOWN
     return guess

@@ -92,3 +92,36 @@ def test_the_digest_follows_the_labels() -> None:
 def test_the_suffix_of_a_brand_tag_is_a_label(scanner: Scanner) -> None:
     found = [s for s in scan(scanner, "Coffee #LunaroPartner") if s.kind == "disclosure_label"]
     assert [s.value for s in found] == ["#[brand]partner"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ud800 je suis très contente de vous montrer cette lampe",
+        "\0ad\0 " * 50,
+        "\u200b" * 500,
+        "love " * 4000,
+        "x" * 100_000,
+        "https://" * 500,
+    ],
+    ids=["surrogate", "nul", "invisible", "repeated", "long", "links"],
+)
+def test_odd_texts_are_scanned_all_the_same(scanner: Scanner, text: str) -> None:
+    found = scan(scanner, text)
+    assert all(text[s.start : s.end] == s.text for s in found)
+    assert len(found) < 2000
+
+
+def test_a_short_caption_takes_the_language_of_the_account(scanner: Scanner) -> None:
+    part = ScanPart(PartRole.CAPTION, "Traum! 😍")
+    given = ScanInput("p", "instagram", (part,), language_hint="de")
+    assert scanner.scan(given).language == "de"
+    assert scanner.scan(ScanInput("p", "instagram", (part,))).language == ""
+
+
+def test_a_batch_equals_single_scans(scanner: Scanner) -> None:
+    posts = [
+        ScanInput(str(n), "x", (ScanPart(PartRole.CAPTION, text),))
+        for n, text in enumerate(["I love it", "Use my code MIA10", ""])
+    ]
+    assert scanner.scan_batch(posts) == [scanner.scan(post) for post in posts]

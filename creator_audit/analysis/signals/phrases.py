@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"[\w']+")
 _NEGATION_REACH = 3
 _REACH_CHARACTERS = 32
 _DOUBT_REACH = 6
+_DOUBT_CHARACTERS = 60
 
 
 def detect(reading: Reading) -> list[Signal]:
@@ -113,7 +114,8 @@ def is_negated(reading: Reading, start: int) -> bool:
 
 def _is_asked(reading: Reading, hit: Hit) -> bool:
     sentence = reading.sentence_at(hit.start)
-    before = _BEFORE.findall(reading.text, sentence.start, hit.start)[-_DOUBT_REACH:]
+    floor = max(sentence.start, hit.start - _DOUBT_CHARACTERS)
+    before = _BEFORE.findall(reading.text, floor, hit.start)[-_DOUBT_REACH:]
     if before and not reading.listed("doubts").isdisjoint(before):
         return True
     if "?" not in reading.text:
@@ -126,5 +128,6 @@ _LEAD = re.compile(r"[\w']+")
 
 def _opens_sentence(reading: Reading, hit: Hit) -> bool:
     sentence = reading.sentence_at(hit.start)
-    lead = _LEAD.findall(reading.text, sentence.start, hit.start)
-    return len(lead) <= 3
+    if hit.start - sentence.start > _DOUBT_CHARACTERS:
+        return False
+    return len(_LEAD.findall(reading.text, sentence.start, hit.start)) <= 3
