@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from creator_audit.cli.display import has_display
 from creator_audit.cli.output import CliState, Exit, progress, say, split_list
 from creator_audit.errors import UserError
 from creator_audit.model.audit import AuditScope, Edition
@@ -162,13 +163,10 @@ def inspect(state: CliState, archives: tuple[Path, ...], platform: str, as_json:
 @click.pass_obj
 def demo(state: CliState, no_window: bool) -> int:
     """Try the app on the archives of two invented creators; nothing is kept."""
-    from creator_audit.__main__ import has_display
     from creator_audit.operations.demo import demo_files, demo_request
 
-    if not no_window and has_display():
-        from creator_audit.gui.app import run
-
-        return run(demo=True)
+    if not no_window and state.open_demo is not None and has_display():
+        return state.open_demo()
     if not no_window:
         say(state, "There is no display for the window: here is the same audit as text and PDF.")
     with demo_files() as files:

@@ -1,7 +1,8 @@
 """The command line: groups the commands and turns every failure into one sentence."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
@@ -21,7 +22,7 @@ from creator_audit.progress import Cancelled
 @click.pass_context
 def root(context: click.Context, workspace: str | None, quiet: bool) -> None:
     """Audit a creator's own posts in private. Without a command the window opens."""
-    context.obj = CliState(workspace, quiet)
+    context.obj = CliState(workspace, quiet, context.obj)
 
 
 for command in (
@@ -43,10 +44,14 @@ for command in (
     root.add_command(command)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command and give its exit code; never a traceback for what a user can mend."""
+def main(arguments: Sequence[str], open_demo: Callable[[], int] | None = None) -> int:
+    """Run one command and give its exit code; never a traceback for what a user can mend.
+
+    `open_demo` opens the window on the demo archives; without it `demo` is text and PDF.
+    """
+    extra: dict[str, Any] = {"prog_name": "creator-audit", "standalone_mode": False}
     try:
-        result = root.main(list(arguments), prog_name="creator-audit", standalone_mode=False)
+        result = root.main(list(arguments), **extra, obj=open_demo)
     except UserError as error:
         click.echo(str(error), err=True)
         return Exit.USER_ERROR

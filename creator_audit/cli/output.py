@@ -32,6 +32,8 @@ class CliState:
 
     workspace: str | None
     quiet: bool
+    open_demo: Callable[[], int] | None = None
+    """Opens the window on the demo; the command line itself knows no window."""
 
 
 class _Bar:
