@@ -2,6 +2,7 @@
 
 import importlib.util
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,13 @@ def test_a_row_is_one_sentence():
 def test_a_dash_where_no_label_is_required():
     assert state.label_words("not_required") == "–"
     assert state.label_words("cannot_tell") == "Cannot tell"
+
+
+def test_a_post_without_text_is_not_called_other():
+    row = replace(make_row(8), verdict="no_text", text="")
+    assert state.class_words(row) == "–"
+    assert "not judged, label no text in the export" in state.row_sentence(row)
+    assert state.class_words(replace(row, by_user=True)) == "Other"
 
 
 def test_hits_are_the_words_that_begin_so():

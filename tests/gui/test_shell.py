@@ -360,3 +360,12 @@ def test_files_dropped_anywhere_are_imported(window, session, tmp_path):
     )
     window.dropEvent(event)
     assert session.went[-1] == ("importing", {"filter": None, "paths": [archive]})
+
+
+def test_a_page_is_filled_anew_in_the_other_appearance(qtbot, window, session, appearance):
+    from creator_audit.gui.theme import palette
+
+    session.asked.clear()
+    palette.apply_appearance(appearance, "dark")
+    qtbot.waitUntil(lambda: any(name == "overview" for name, _args in session.asked))
+    palette.apply_appearance(appearance, "light")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from creator_audit.gui.posts.state import hit_spans, label_words
+from creator_audit.gui.posts.state import class_words, hit_spans, label_words
 from creator_audit.gui.posts.table import ROW_ROLE
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.icons import paint_icon
@@ -97,7 +97,8 @@ class PostDelegate(QStyledItemDelegate):
         _draw(painter, box, row.brand, "text")
 
     def _class(self, painter: QPainter, row: PostRow, box: QRectF) -> None:
-        if row.post_class not in CLASS_NAMES:
+        if class_words(row) not in CLASS_NAMES.values():
+            _draw(painter, box, class_words(row), "muted")
             return
         paint_class_glyph(painter, row.post_class, QPointF(box.left() + 5, box.center().y()), 9)
         words = box.adjusted(17, 0, 0, 0)

@@ -170,7 +170,10 @@ class PostDrawer(QWidget):
             words = state.confidence_words(
                 found.confidence, by_user=found.by_user, cannot_tell=found.cannot_tell
             )
-            facts.add_class(found.value, words, tuple(found.also))
+            if judgement.no_text and not found.by_user:
+                facts.add_text("Class", "Not judged: there is no text")
+            else:
+                facts.add_class(found.value, words, tuple(found.also))
             verdict = "no_text" if judgement.no_text else state.strictest(judgement.disclosures)
             facts.add_verdict(verdict or "not_required")
             facts.add_text("Tie", state.tie_words(judgement))

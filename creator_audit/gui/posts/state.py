@@ -45,13 +45,20 @@ def label_words(verdict: str) -> str:
     return "–" if verdict in ("not_required", "") else VERDICT_NAMES.get(verdict, verdict)
 
 
+def class_words(row: PostRow) -> str:
+    """Words of the class column; a post without text was not judged."""
+    if row.verdict == "no_text" and not row.by_user:
+        return "–"
+    return CLASS_NAMES.get(row.post_class, "")
+
+
 def row_sentence(row: PostRow) -> str:
     """One row as a sentence: date, platform and kind, brand, class, label, what is open."""
     parts = [
         day_name(row.day),
         f"{platform_name(row.platform)} {kind_name(row.kind).lower()}",
         row.brand,
-        CLASS_NAMES.get(row.post_class, "not judged yet").lower(),
+        "not judged" if class_words(row) in ("–", "") else class_words(row).lower(),
         f"label {VERDICT_NAMES.get(row.verdict, row.verdict).lower()}",
     ]
     if row.open_findings:
@@ -260,7 +267,7 @@ def row_cells(row: PostRow) -> tuple[str, ...]:
         kind_name(row.kind),
         row.text,
         row.brand,
-        CLASS_NAMES.get(row.post_class, ""),
+        class_words(row),
         VERDICT_NAMES.get(row.verdict, row.verdict),
     )
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from creator_audit.gui.posts.state import (
     COLUMN_NAMES,
     SPOKEN_COLUMNS,
+    class_words,
     label_words,
     row_sentence,
 )
-from creator_audit.gui.widgets.words import CLASS_NAMES, day_name, kind_name, platform_name
+from creator_audit.gui.widgets.words import day_name, kind_name, platform_name
 from creator_audit.queries.posts import PostRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -166,6 +167,6 @@ def _cell(row: PostRow, column: int) -> str:
         kind_name(row.kind),
         row.text,
         row.brand,
-        CLASS_NAMES.get(row.post_class, ""),
+        class_words(row),
         label_words(row.verdict),
     )[column]

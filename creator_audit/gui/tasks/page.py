@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from creator_audit.gui.tasks.session import Session
@@ -21,6 +21,8 @@ class Page(QWidget):
     needs_posts: ClassVar[bool] = True
     """Whether the place makes sense only once a post is there."""
 
+    _is_built = False
+
     subtitleChanged = Signal(str)
     hintChanged = Signal(str)
     """A short note at the right of the filter bar."""
@@ -31,6 +33,10 @@ class Page(QWidget):
         super().__init__(parent)
         self.session = session
         self._is_stale = True
+        self._is_built = True
+        self._repaint = QTimer(self)
+        self._repaint.setSingleShot(True)
+        self._repaint.timeout.connect(self._mark_stale)
         session.filterChanged.connect(self._mark_stale)
         session.dataChanged.connect(self._mark_stale)
         session.clientChanged.connect(self._mark_stale)
@@ -62,6 +68,12 @@ class Page(QWidget):
 
     def focus_search(self) -> None:
         """Put the focus where a search within the page is typed (Ctrl+F)."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Items that were filled with colours of the other appearance are filled anew.
+        if event.type() == QEvent.Type.PaletteChange and self._is_built:
+            self._repaint.start()
 
     def _mark_stale(self, *_ignored: object) -> None:
         if self.isVisible():
