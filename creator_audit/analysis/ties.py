@@ -128,7 +128,8 @@ def _from_words(given: JudgeInput) -> list[Signal]:
         known = _with_names(_as_sale(signal) if is_passed_on else signal, own, brands)
         if known is None:
             continue
-        if known.kind in _COMPANIONS and known.strength == Strength.WEAK:
+        is_thanked = known.kind == _KIND.BRAND_THANKS and _is_named(known.value, brands)
+        if known.kind in _COMPANIONS and known.strength == Strength.WEAK and not is_thanked:
             companions.append(known)
         else:
             signs.append(known)

@@ -95,3 +95,14 @@ def test_price_cuts_of_several_shops_are_no_own_code(scanner: Scanner) -> None:
         "Vexa with code VEXALAMP https://shop.vexa.example"
     )
     assert assess_tie(given(scanner, text)).strength == Strength.WEAK
+
+
+def test_thanks_to_a_known_brand_are_a_weak_sign(scanner: Scanner) -> None:
+    text = "Thank you @lunaro for the evening"
+    assert assess_tie(given(scanner, text)).strength == Strength.NONE
+    assert assess_tie(given(scanner, text, brand_names=("lunaro",))).strength == Strength.WEAK
+
+
+def test_a_label_on_something_self_bought_is_a_weak_sign(scanner: Scanner) -> None:
+    text = "(Werbung, selbst gekauft) Die neuen Schuhe sind da und sie passen"
+    assert assess_tie(given(scanner, text)).strength == Strength.WEAK
