@@ -1,6 +1,8 @@
 """One run of typst: a document, or a part of one, becomes PDF bytes."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
 
@@ -56,20 +58,39 @@ def forget() -> None:
         typst.compile(b"a", ignore_system_fonts=True)
 
 
+def pictures(
+    document: ReportDocument, *, paper: str = PAPERS[0], dots_per_inch: int = 96
+) -> list[bytes]:
+    """Pages as PNG, without the tags and standards of the PDF."""
+    import typst
+
+    with _job(document, {"paper": paper}) as job:
+        made = typst.compile(**job, format="png", ppi=float(dots_per_inch))
+    return made if isinstance(made, list) else [made]
+
+
 def _run(document: ReportDocument, inputs: dict[str, str]) -> bytes:
     import typst
 
     made_at = datetime.fromisoformat(document["meta"]["made_at"])
+    with _job(document, inputs) as job:
+        pdf: bytes = typst.compile(
+            **job, pdf_standards=list(STANDARDS), timestamp=int(made_at.timestamp())
+        )
+    return pdf
+
+
+@contextmanager
+def _job(document: ReportDocument, inputs: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """What every run is given: template, fonts, and the facts as one JSON value."""
+    made_at = datetime.fromisoformat(document["meta"]["made_at"])
     data = {**document, "date": [made_at.year, made_at.month, made_at.day]}
     with as_folder("report") as template, as_folder("fonts") as fonts:
         further = cjk_folder()
-        pdf: bytes = typst.compile(
-            str(template / "report.typ"),
-            root=str(template),
-            font_paths=[str(fonts), *([str(further)] if further else [])],
-            ignore_system_fonts=True,
-            pdf_standards=list(STANDARDS),
-            timestamp=int(made_at.timestamp()),
-            sys_inputs={**inputs, "data": json.dumps(data)},
-        )
-    return pdf
+        yield {
+            "input": str(template / "report.typ"),
+            "root": str(template),
+            "font_paths": [str(fonts), *([str(further)] if further else [])],
+            "ignore_system_fonts": True,
+            "sys_inputs": {**inputs, "data": json.dumps(data)},
+        }

@@ -18,6 +18,7 @@ from creator_audit.progress import Cancelled
 from creator_audit.reports import pdf as pdf_module
 from creator_audit.reports.audit_report import build_report
 from creator_audit.reports.pdf import render_pdf
+from creator_audit.reports.preview import preview_pages
 from tests.reports.invented import facts, finding
 from tests.reports.reading import (
     bookmark_titles,
@@ -217,3 +218,9 @@ def test_outside_edition_has_no_attachment(tmp_path: Path) -> None:
     with pikepdf.open(tmp_path / "outside.pdf") as pdf:
         assert len(pdf.attachments) == 0
     assert "stays with the owner" in words_of(tmp_path / "outside.pdf")
+
+
+def test_preview_shows_pages_as_pictures() -> None:
+    pages = preview_pages(build_report(facts(findings=3)), dots_per_inch=40)
+    assert len(pages) > 8
+    assert all(page.startswith(b"\x89PNG") for page in pages)
