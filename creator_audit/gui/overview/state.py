@@ -12,6 +12,7 @@ from creator_audit.gui.widgets.words import (
     VERDICT_NAMES,
     count,
     day_name,
+    finding_mark,
     period_name,
     platform_name,
     share,
@@ -167,9 +168,7 @@ def in_words(text: str) -> str:
 
 def mark_of(row: DoFirst) -> str:
     """The verdict mark that stands for a row of Do first."""
-    if row.outcome == "needs_review":
-        return "cannot_tell"
-    return "none_found" if "missing" in row.rule_id or "no-" in row.rule_id else "insufficient"
+    return finding_mark(row.rule_id, row.outcome)
 
 
 def _of(counts: ClassCounts, name: str) -> int:

@@ -22,7 +22,7 @@ from creator_audit.gui.widgets.empty_state import ErrorPanel
 from creator_audit.gui.widgets.highlighted_text import CaptionView, TextMark
 from creator_audit.gui.widgets.labels import make_button, make_label, make_line
 from creator_audit.gui.widgets.marks import PlatformTile
-from creator_audit.gui.widgets.words import CLASS_NAMES, count, platform_name
+from creator_audit.gui.widgets.words import CLASS_NAMES, count, finding_mark, platform_name
 from creator_audit.queries.posts import PostDetail
 
 _ROLES = {"caption": "", "title": "Title", "description": "Description", "on_screen": "On screen"}
@@ -211,8 +211,8 @@ class PostDrawer(QWidget):
         words = count(len(findings), "open finding", "open findings")
         head.addWidget(make_label(words, "small-strong", tone="muted"))
         head.addStretch(1)
-        first = findings[0][0]
+        first = findings[0].finding_id
         head.addWidget(make_button("Review", lambda: self.findingAsked.emit(first), kind="flat"))
         column.addLayout(head)
-        for _id, title, mark in findings:
-            column.addWidget(finding_row(title, mark))
+        for one in findings:
+            column.addWidget(finding_row(one.title, finding_mark(one.rule_id, one.outcome)))

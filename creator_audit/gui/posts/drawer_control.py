@@ -8,7 +8,9 @@ from creator_audit.gui.posts.drawer import PostDrawer
 from creator_audit.gui.posts.table_view import PostTable
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme.spacing import scaled
+from creator_audit.model.finding import Family
 from creator_audit.queries.posts import PostDetail, post_detail
+from creator_audit.queries.rule_texts import rule_of
 
 WIDTH = 350
 BESIDE_FROM = 860
@@ -36,7 +38,14 @@ class DrawerControl(QObject):
         drawer.closed.connect(self.close)
         drawer.openAsked.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
         drawer.brandAsked.connect(lambda name: session.navigate("brands", brand=name))
-        drawer.findingAsked.connect(lambda key: session.navigate("findings", finding_id=key))
+        drawer.findingAsked.connect(self._review)
+
+    def _review(self, finding_id: str) -> None:
+        detail = self.drawer.detail
+        found = [one for one in detail.findings if one.finding_id == finding_id] if detail else []
+        rule = rule_of(found[0].rule_id) if found else None
+        is_trust = rule is not None and rule.family is Family.TRUST
+        self._session.navigate("trust" if is_trust else "findings", finding_id=finding_id)
 
     def open(self) -> None:
         """Show what is selected."""

@@ -17,7 +17,7 @@ from creator_audit.model.finding import Decision
 from creator_audit.model.judgement import Judgement
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.queries.filters import FilterState
-from creator_audit.queries.posts import PostDetail, PostRow
+from creator_audit.queries.posts import PostDetail, PostFinding, PostRow
 
 SORTED_BY = ("date", "platform", "kind", "text", "brand", "class", "label")
 """What each column sorts by, in column order."""
@@ -246,17 +246,9 @@ def source_line(detail: PostDetail) -> str:
     return ", ".join(part for part in (source.file.rpartition("/")[2], source.pointer) if part)
 
 
-def open_findings(detail: PostDetail) -> list[tuple[str, str, str]]:
-    """(id, title, verdict mark) of findings that are still open."""
-    return [
-        (
-            one.finding_id,
-            one.title,
-            "cannot_tell" if one.outcome == "needs_review" else "none_found",
-        )
-        for one in detail.findings
-        if one.decision in ("", Decision.OPEN)
-    ]
+def open_findings(detail: PostDetail) -> list[PostFinding]:
+    """Findings that are still open."""
+    return [one for one in detail.findings if one.decision in ("", Decision.OPEN)]
 
 
 def row_cells(row: PostRow) -> tuple[str, ...]:

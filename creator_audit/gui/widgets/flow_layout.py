@@ -48,18 +48,32 @@ class FlowLayout(QLayout):
         return size
 
     def _lay(self, rect: QRect, *, is_real: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
         parent = self.parentWidget()
         is_mirrored = parent is not None and parent.isRightToLeft()
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            height = max(item.sizeHint().height() for item in row)
+            x = rect.x()
+            for item in row:
+                size = item.sizeHint()
+                if is_real:
+                    far = rect.right() + 1 - (x - rect.x()) - size.width()
+                    top = y + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(far if is_mirrored else x, top), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, row_height = rect.x(), y + row_height + self._gap, 0
-            if is_real:
-                left = rect.right() + 1 - (x - rect.x()) - size.width() if is_mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), size))
-            x += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+            needed = item.sizeHint().width()
+            if not rows or used + needed > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(item)
+            used += needed + self._gap
+        return rows

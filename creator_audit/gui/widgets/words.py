@@ -104,6 +104,13 @@ def _is_last_day(day: date) -> bool:
     return date.fromordinal(day.toordinal() + 1).day == 1
 
 
+def finding_mark(rule_id: str, outcome: str) -> str:
+    """The verdict's mark that stands for a finding: a gap by its rule, a question as such."""
+    if outcome == "needs_review":
+        return "cannot_tell"
+    return "none_found" if rule_id.startswith(("missing-", "no-")) else "insufficient"
+
+
 def share(part: int, whole: int) -> str:
     """``n of m, p %``; under 20 only ``n of m``, since a percentage would claim too much."""
     text = f"{part:,} of {whole:,}"
