@@ -99,7 +99,7 @@ def parse_map(pairs: tuple[str, ...]) -> dict[str, str]:
 @click.option("--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), default=None)
 @report_options
 @click.pass_obj
-def audit(state: CliState, archives: tuple[Path, ...], **options: Any) -> int:  # noqa: ANN401
+def audit(state: CliState, /, archives: tuple[Path, ...], **options: Any) -> int:  # noqa: ANN401
     """Import, analyse and report ARCHIVES in one go; nothing is kept."""
     from creator_audit.operations.run_audit import AuditRequest
 

@@ -61,7 +61,7 @@ LABEL_STATES = {"yes": True, "no": False, "unknown": None}
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON object of --jsonl.")
 @click.pass_obj
 def check(
-    state: CliState, text: str | None, file: Path | None, jsonl: Path | None, **options: object
+    state: CliState, /, text: str | None, file: Path | None, jsonl: Path | None, **options: object
 ) -> None:
     """Judge TEXT before or after it goes out; nothing is stored."""
     given = _Options(state, options)
@@ -111,7 +111,9 @@ class _Options:
 
     def __init__(self, state: CliState, options: dict[str, object]) -> None:
         self.state = state
-        self.jurisdictions = tuple(options["jurisdictions"]) or ("us", "gb")  # type: ignore[arg-type]
+        chosen = options["jurisdictions"]
+        self.jurisdictions: tuple[str, ...] = chosen if isinstance(chosen, tuple) else ()
+        self.jurisdictions = self.jurisdictions or ("us", "gb")
         self.today = _day(options["day"]) or datetime.now(UTC).date()
         self.platform = str(options["platform"]).strip().casefold()
         self.kind = str(options["kind"])

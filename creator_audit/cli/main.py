@@ -63,6 +63,6 @@ def main(arguments: Sequence[str], open_demo: Callable[[], int] | None = None) -
         return Exit.INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing to say, nothing to flush.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return Exit.DONE
     return int(result or Exit.DONE)

@@ -65,7 +65,7 @@ def import_archives(
 @click.option("--prepared-by", default="")
 @click.pass_obj
 def report(
-    state: CliState, client: str, prepared_for: str, prepared_by: str, **options: object
+    state: CliState, /, client: str, prepared_for: str, prepared_by: str, **options: object
 ) -> int:
     """Report on a client of the workspace."""
     from creator_audit.operations.report_client import report_client

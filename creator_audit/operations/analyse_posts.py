@@ -66,6 +66,7 @@ def _trust(store: "Store", progress: Progress, tools: Engine) -> None:
     from creator_audit.store.facts import user_facts
     from creator_audit.store.findings import replace_trust_findings
     from creator_audit.store.history import read_history
+    from creator_audit.store.quiet_questions import hush_questions
     from creator_audit.store.stages import is_current, set_current
 
     facts = user_facts(store)
@@ -75,6 +76,7 @@ def _trust(store: "Store", progress: Progress, tools: Engine) -> None:
     progress.step(0, None, "comparing posts")
     with store.atomic():
         replace_trust_findings(store, assess_trust(read_history(store, facts), tools.pack))
+        hush_questions(store)
         set_current(store, "trust", digest)
 
 

@@ -111,13 +111,15 @@ def _brand(entry: Any, number: int, path: Path) -> Brand:  # noqa: ANN401
     place = f"brands entry {number}"
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not entry["name"]:
         raise UserError(f"{place} needs a `name`.", where=str(path), next_step="Add it.")
-    lists = {key: tuple(_names(entry, key, place, path)) for key in LISTS}
+    aliases, handles, domains = (tuple(_names(entry, key, place, path)) for key in LISTS)
     return Brand(
         id=brand_id(entry["name"]),
         name=entry["name"],
         category=str(entry.get("category", "")),
+        aliases=aliases,
         parent=str(entry.get("parent", "")),
-        **lists,
+        handles=handles,
+        domains=domains,
     )
 
 

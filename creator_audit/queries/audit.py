@@ -187,7 +187,7 @@ def audit_findings(
 ) -> Iterator[AuditFinding]:
     """All matching findings, open and decided, in order of time, then id.
 
-    `outcomes` empty: all of them, also ``pass`` and ``error``.
+    `outcomes` empty: all of them, also ``pass`` and ``error``. Quiet questions are left out.
     """
     where, values = select_findings(chosen)
     if outcomes:
@@ -195,7 +195,7 @@ def audit_findings(
     rows = reader.rows(
         "SELECT f.id, max(p.day), p.platform, coalesce(v.decision, 'open') FROM"
         f" {FINDINGS} JOIN finding_posts fp ON fp.finding_id = f.id JOIN posts p"
-        f" ON p.key = fp.post_key WHERE {where} GROUP BY f.id"
+        f" ON p.key = fp.post_key WHERE f.is_quiet = 0 AND {where} GROUP BY f.id"
         " ORDER BY max(p.published_at) IS NULL, max(p.published_at), f.id",
         (today(), *values, *outcomes),
     )

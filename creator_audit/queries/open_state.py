@@ -9,7 +9,8 @@ FINDINGS = (
 """Findings with the decision that holds today; its one value is `today()`."""
 
 DECISION = "coalesce(v.decision, 'open')"
-IS_RAISED = "f.outcome IN ('flag', 'needs_review')"
+IS_RAISED = "(f.outcome IN ('flag', 'needs_review') AND f.is_quiet = 0)"
+"""Quiet questions, of which there would be too many, stay in the detail of their posts."""
 IS_LISTED = f"({IS_RAISED} OR (f.outcome = 'not_applicable' AND v.finding_id IS NOT NULL))"
 """Also those that a decision ended: the decision stays on record."""
 IS_OPEN = f"{IS_RAISED} AND v.finding_id IS NULL"

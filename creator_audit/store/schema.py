@@ -129,7 +129,8 @@ CREATE TABLE findings (
   brand TEXT NOT NULL, problem TEXT NOT NULL, verdict TEXT NOT NULL, signs TEXT NOT NULL,
   evidence TEXT NOT NULL, verdicts TEXT NOT NULL, missing TEXT NOT NULL,
   parameters TEXT NOT NULL, unsure_because TEXT NOT NULL, evidence_digest TEXT NOT NULL,
-  first_seen TEXT NOT NULL, last_seen TEXT NOT NULL
+  first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+  is_quiet INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX findings_rule ON findings(rule_id, outcome, brand);
 

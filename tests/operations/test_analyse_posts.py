@@ -30,7 +30,7 @@ DERIVED = {
     "reasons": "*",
     "mentions": "*",
     "findings": "id, rule_id, rule_version, family, outcome, severity, brand, problem, verdict,"
-    " signs, evidence, verdicts, missing, parameters, unsure_because",
+    " signs, evidence, verdicts, missing, parameters, unsure_because, is_quiet",
     "finding_posts": "finding_id, position, post_key",
 }
 
