@@ -26,7 +26,7 @@ from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import citations_of, pack, rule_of
 from creator_audit.reports.check_json import citation_line, disclosure_json, signal_json
 from creator_audit.reports.collect import filter_of
-from creator_audit.reports.outside import LEDGER_SIGNS
+from creator_audit.reports.outside import LEDGER_SIGNS, may_list
 
 SCHEMA = "creator-audit/audit@1"
 _CLASSES = ("sponsored", "recommending", "deinfluencing", "other")
@@ -43,7 +43,7 @@ def write_audit_json(
         stream.write(f"{_dump(key)}: {_dump(value)},\n")
     _write_list(stream, "posts", (post_json(told, scope) for told in audit_posts(reader, chosen)))
     stream.write(",\n")
-    every = audit_findings(reader, chosen)
+    every = (one for one in audit_findings(reader, chosen) if may_list(one.finding, scope))
     _write_list(stream, "findings", (finding_json(found, scope) for found in every))
     stream.write("\n}\n")
 

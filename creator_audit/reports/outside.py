@@ -3,8 +3,10 @@
 from collections import Counter
 from dataclasses import replace
 
-from creator_audit.model.finding import Outcome
+from creator_audit.model.audit import AuditScope, Edition
+from creator_audit.model.finding import Family, Finding, Outcome
 from creator_audit.model.signal import SignalKind
+from creator_audit.queries.rule_texts import rule_of
 from creator_audit.reports.facts import FindingFacts, ReportFacts, ToDo
 from creator_audit.reports.words import Words
 
@@ -18,7 +20,9 @@ def for_outside(facts: ReportFacts, words: Words) -> tuple[ReportFacts, int]:
         facts,
         findings=tuple(_without_ledger(finding) for finding in facts.findings),
         risks=kept,
-        decided=tuple(_without_ledger(finding) for finding in facts.decided),
+        decided=tuple(
+            _without_ledger(finding) for finding in facts.decided if not rests_on_ledger(finding)
+        ),
         do_first=_first(facts.findings, words),
         has_ledger=False,
     )
@@ -33,6 +37,14 @@ def _first(findings: tuple[FindingFacts, ...], words: Words) -> tuple[ToDo, ...]
         ToDo(words.say("answers.first_rule", n, title=title), remedy)
         for (title, remedy), n in counted.most_common(3)
     )
+
+
+def may_list(finding: Finding, scope: AuditScope) -> bool:
+    """Whether an edition may name this finding at all: outside, none that needs the deals."""
+    if scope.edition is not Edition.OUTSIDE or finding.family is not Family.TRUST:
+        return True
+    rule = rule_of(finding.rule_id)
+    return rule is None or "deals" not in rule.needs
 
 
 def rests_on_ledger(finding: FindingFacts) -> bool:

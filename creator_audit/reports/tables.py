@@ -11,7 +11,7 @@ from creator_audit.queries.audit import AuditFinding, AuditPost, audit_findings,
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import citations_of, rule_of, rule_title
 from creator_audit.reports.collect import OUTCOMES, filter_of
-from creator_audit.reports.outside import LEDGER_SIGNS
+from creator_audit.reports.outside import LEDGER_SIGNS, may_list
 from creator_audit.reports.words import Words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
@@ -56,7 +56,7 @@ def write_xlsx(reader: Reader, scope: AuditScope, target: Path) -> None:
 def post_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[list[str]]:
     """Head and rows of the posts, in order of time, then id."""
     chosen = filter_of(scope)
-    titles = _titles_by_post(audit_findings(reader, chosen, OUTCOMES))
+    titles = _titles_by_post(_listed(reader, scope))
     codes = scope.jurisdictions
     names = ("post", "date", "platform", "kind", "class", "also", "confidence", "tie", "signs")
     head = [words.say(f"table.{name}") for name in names]
@@ -76,8 +76,13 @@ def finding_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[li
         "posts",
     )  # fmt: skip
     head = [words.say(f"table.{name}") for name in names]
-    every = audit_findings(reader, filter_of(scope), OUTCOMES)
+    every = _listed(reader, scope)
     return chain([head], (_finding_row(found, scope, words) for found in every))
+
+
+def _listed(reader: Reader, scope: AuditScope) -> Iterator[AuditFinding]:
+    every = audit_findings(reader, filter_of(scope), OUTCOMES)
+    return (found for found in every if may_list(found.finding, scope))
 
 
 def _titles_by_post(every: Iterable[AuditFinding]) -> dict[str, list[str]]:

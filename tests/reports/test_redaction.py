@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from creator_audit.model.audit import Edition
+from creator_audit.model.audit import AuditScope, Edition
+from creator_audit.model.finding import Family, Finding, Outcome, Severity
 from creator_audit.reports.audit_report import build_report
 from creator_audit.reports.facts import ToDo
 from creator_audit.reports.html import html_text
-from creator_audit.reports.outside import for_outside
+from creator_audit.reports.outside import for_outside, may_list
 from creator_audit.reports.pdf import render_pdf
 from creator_audit.reports.redaction import Masker, redact_facts
 from creator_audit.reports.words import Words
@@ -91,6 +92,15 @@ def test_what_to_do_first_names_no_deal_outside() -> None:
     text = str(build_report(told))
     assert "deal recorded" not in text
     assert "9 posts: No label found." in text
+
+
+def test_findings_that_need_the_ledger_are_not_listed_outside() -> None:
+    found = Finding(
+        "0" * 16, "rival-pay", "1", Family.TRUST, Outcome.FLAG, Severity.SERIOUS, ("x:1",), ()
+    )
+    assert may_list(found, AuditScope())
+    assert not may_list(found, AuditScope(edition=Edition.OUTSIDE))
+    assert may_list(replace(found, rule_id="u-turn"), AuditScope(edition=Edition.OUTSIDE))
 
 
 def test_owner_edition_holds_the_ledger() -> None:
