@@ -60,7 +60,7 @@ def test_a_corrected_class_is_kept_named_and_taken_back(qtbot, window):
         return row is not None and (row.post_class, row.by_user) == (post_class, by_user)
 
     qtbot.waitUntil(lambda: shows(wanted, True), timeout=WAIT)
-    qtbot.waitUntil(lambda: window.status.undo.isEnabled(), timeout=WAIT)
+    qtbot.waitUntil(window.status.undo.isEnabled, timeout=WAIT)
     assert window.status.undo.text() == "Undo: Set class of a post"
     assert list(page.table.chosen_keys()) == [key]
     window.run_command("undo")
