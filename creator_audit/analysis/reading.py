@@ -103,6 +103,8 @@ class PhraseFinder:
         if grouped:
             self._automaton.make_automaton()
         self._is_empty = not grouped
+        # Compiled when first met: most of them never are.
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def find(self, reading: Reading) -> list[Hit]:
         """Hits in order of start, longest first; phrases inside addresses do not count."""
@@ -110,7 +112,7 @@ class PhraseFinder:
         if self._is_empty or not text:
             return []
         hits: list[Hit] = []
-        language, links = reading.language, reading.links
+        language, links, patterns = reading.language, reading.links, self._patterns
         for last, (length, opens_word, ends_word, candidates) in self._automaton.iter(text):
             start, end = last + 1 - length, last + 1
             if start:
@@ -124,8 +126,11 @@ class PhraseFinder:
                 if (is_open and not entry.is_prefix) or not _speaks(entry, language):
                     continue
                 stop = end
-                if tail is not None:
-                    found = tail.match(text, end)
+                if tail:
+                    pattern = patterns.get(tail)
+                    if pattern is None:
+                        pattern = patterns[tail] = re.compile(tail)
+                    found = pattern.match(text, end)
                     if found is None:
                         continue
                     stop = found.end()
@@ -145,10 +150,11 @@ class PhraseFinder:
         ]
 
 
-def _join_tails(entries: list[LexiconEntry]) -> re.Pattern[str] | None:
+def _join_tails(entries: list[LexiconEntry]) -> str:
     """One pattern for all continuations of a head that mean the same."""
-    tails = list(dict.fromkeys(entry.tail for entry in entries if entry.tail))
-    return re.compile("|".join(f"(?:{tail})" for tail in tails)) if tails else None
+    if len(entries) == 1:
+        return entries[0].tail
+    return "|".join(f"(?:{tail})" for tail in dict.fromkeys(e.tail for e in entries if e.tail))
 
 
 def _order(hit: Hit) -> tuple[int, int]:

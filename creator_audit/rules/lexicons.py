@@ -140,6 +140,8 @@ def _read_phrase(phrase: str, group: dict[str, Any], language: str) -> LexiconEn
 
 def split_gaps(phrase: str) -> tuple[str, str]:
     """The fixed start of a phrase, and a pattern for what follows its first gap."""
+    if "~" not in phrase:
+        return phrase.strip(), ""
     pieces = _GAP.split(phrase)
     tail = ""
     for count, words in zip(pieces[1::2], pieces[2::2], strict=True):

@@ -71,7 +71,8 @@ def detect(text: str) -> Guess:
     """Language of `text`; links, handles and hashtags do not count as words of it."""
     if _is_plainly_english(text.lower().split()):
         return _ENGLISH_GUESS
-    plain = _NOISE.sub(" ", text) if ("#" in text or "@" in text or "." in text) else text
+    has_noise = "#" in text or "@" in text or "://" in text or ".com" in text or "www." in text
+    plain = _NOISE.sub(" ", text) if has_noise else text
     found = _LETTERS.findall(plain.lower().replace("’", "'"))
     if not found:
         return UNKNOWN
