@@ -100,8 +100,8 @@ class PostWriter:
         for post, row in later:
             key, digest, was_missing, is_seen = known.get(row[0]) or (fresh[row[0]], "", None, 1)
             if is_seen:
+                self._count_again(counts, key, post)
                 self._merge(key, post)
-                self._count(counts, post, "duplicate")
                 continue
             is_edited = digest != row[17] and self._merge(key, post)
             state = _EDITED if is_edited else _UNCHANGED
@@ -109,6 +109,18 @@ class PostWriter:
             sightings.append((self.import_id, key, state, was_missing))
             self._count(counts, post, state)
         self.store.run_many(_SIGHTING, sightings)
+
+    def _count_again(self, counts: WriteCounts, key: int, post: Post) -> None:
+        """A second record of a post: a duplicate, unless it says that the first counts no more."""
+        was = "SELECT standing FROM posts WHERE key = ?"
+        if post.standing is Standing.OWN or self.store.value(was, (key,)) != Standing.OWN:
+            self._count(counts, post, "duplicate")
+            return
+        sighted = "SELECT state FROM sightings WHERE import_id = ? AND post_key = ?"
+        state = self.store.value(sighted, (self.import_id, key)) or _NEW
+        setattr(counts, state, getattr(counts, state) - 1)
+        standing = post.standing.value
+        counts.other[standing] = counts.other.get(standing, 0) + 1
 
     def _count(self, counts: WriteCounts, post: Post, state: str) -> None:
         if post.standing is Standing.OWN:

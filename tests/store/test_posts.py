@@ -23,7 +23,7 @@ from creator_audit.store.client_settings import write_client_setting
 from creator_audit.store.database import Store
 from creator_audit.store.encoding import POST_COLUMNS
 from creator_audit.store.encoding import post as read_post
-from creator_audit.store.imports import undo_import
+from creator_audit.store.imports import ImportStart, begin_import, undo_import
 from creator_audit.store.posts import PostWriter, ids_of
 
 LABEL = PlatformLabel(LabelKind.PAID_PARTNERSHIP, True, "Paid partnership: yes", "Lumavelle")
@@ -194,3 +194,14 @@ def test_accounts_are_made_when_the_export_names_none(
         Account("instagram:ada", "instagram", "ada", "Ada B.", ("us",)),
     )
     assert ids_of(store, [7, 1]) == ("instagram:1",)
+
+
+def test_a_post_that_the_export_also_lists_as_deleted_counts_no_more(
+    store: Store, make_post: Callable[..., Post]
+) -> None:
+    writer = PostWriter(store, begin_import(store, ImportStart("a.zip", "instagram", "x")))
+    writer.write([make_post(1), make_post(2), make_post(1, standing=Standing.DELETED)])
+    writer.write([make_post(2, standing=Standing.DELETED)])
+    assert (writer.counts.new, writer.counts.duplicate) == (0, 0)
+    assert writer.counts.other == {"deleted": 2}
+    assert store.value("SELECT count(*) FROM posts WHERE standing = 'own'") == 0

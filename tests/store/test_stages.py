@@ -252,9 +252,9 @@ def test_findings_are_rewritten_and_decisions_stay(scanned: Store) -> None:
         (two.id, "flag"),
         (four.id, "not_applicable"),
     }
-    kept = scanned.rows(
-        "SELECT first_seen, evidence_digest FROM findings WHERE id = ?", (two.id,)
-    )[0]
+    kept = scanned.rows("SELECT first_seen, evidence_digest FROM findings WHERE id = ?", (two.id,))[
+        0
+    ]
     assert kept[0] == first_seen
     assert kept[1] != seen
     assert {review.finding_id for review in read_reviews(scanned)} == {two.id, four.id}
