@@ -56,6 +56,8 @@ OPERATIONS: dict[str, Operation] = {
     "undo": Operation("undo", "undo"),
     "redo": Operation("undo", "redo"),
     "export_report": Operation("export_report", "export_report", is_long=True),
+    "preview_report": Operation("preview_report", "preview_report", is_long=True),
+    "save_report": Operation("preview_report", "save_report", is_long=True),
 }
 
 

@@ -30,7 +30,7 @@ def report_client(
 ) -> AuditOutcome:
     """Write the reports asked for. What is stored stays as it is: a report changes nothing."""
     require_jurisdictions(scope.jurisdictions, engine())
-    with _judged_for(store, scope, progress) as judged:
+    with judged_for(store, scope, progress) as judged:
         request = ReportRequest(scope, targets, client, prepared_for, prepared_by)
         export_report(judged, progress, request)
         reader = open_reader(judged.path)
@@ -41,7 +41,7 @@ def report_client(
 
 
 @contextmanager
-def _judged_for(store: Store, scope: AuditScope, progress: Progress) -> Iterator[Store]:
+def judged_for(store: Store, scope: AuditScope, progress: Progress) -> Iterator[Store]:
     """A copy of the client's file judged for the scope, removed afterwards."""
     with tempfile.TemporaryDirectory(prefix="creator-audit-") as folder:
         copy = Path(folder) / store.path.name

@@ -161,7 +161,8 @@ class Session(QObject):
 
         def finish(result: object, changes: object) -> None:
             self._count(-1)
-            self.dataChanged.emit(changes)
+            if changes is None or changes:
+                self.dataChanged.emit(changes)
             if done is not None:
                 done(result)
 

@@ -67,7 +67,10 @@ def serve(pipe: Connection, path: Path) -> None:
             answer = ("failed", error.what, error.where, error.next_step)
         except Exception:  # our bug: the window shows it, the child goes on
             answer = ("crashed", traceback.format_exc())
-        pipe.send(answer)
+        try:
+            pipe.send(answer)
+        except OSError:  # the window has gone meanwhile
+            return
 
 
 def _run(name: str, store: Any, progress: _PipeProgress, arguments: dict[str, Any]) -> Any:  # noqa: ANN401
