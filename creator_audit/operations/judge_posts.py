@@ -27,7 +27,7 @@ class Judge:
         handles = tuple(a.handle.casefold() for a in read_accounts(store) if a.handle)
         self.own = tuple(dict.fromkeys((*handles, *facts.names_with(HandleRole.OWN))))
         self.friends = facts.names_with(HandleRole.FRIEND)
-        self.brands = facts.names_with(HandleRole.BRAND)
+        self.brands = _brand_names(facts)
         self.names = BrandNames(tuple(facts.brands.values()), own=self.own, friends=self.friends)
         self._by_brand: dict[str, list[Deal]] = {}
         self._by_name: dict[str, list[Deal]] = {}
@@ -70,3 +70,14 @@ class Judge:
             for deal in self._by_name.get(value, ()) if value else ():
                 found[deal.id] = deal
         return tuple(found.values())
+
+
+def _brand_names(facts: "UserFacts") -> tuple[str, ...]:
+    """Handles and domains known to be brands: told one by one, or by the brand directory."""
+    listed = (
+        name.lstrip("@").casefold()
+        for brand in facts.brands.values()
+        if brand.role is HandleRole.BRAND
+        for name in (*brand.handles, *brand.domains)
+    )
+    return tuple(dict.fromkeys((*facts.names_with(HandleRole.BRAND), *listed)))
