@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QDialog, QWidget
 
 from creator_audit.gui.findings import state
-from creator_audit.gui.findings.dialogs import BulkPreview, ClassDialog, ReasonDialog
+from creator_audit.gui.findings.dialogs import BulkPreview, ClassDialog
 from creator_audit.gui.tasks.session import Session
+from creator_audit.gui.widgets.reason_dialog import ReasonDialog
 from creator_audit.queries.findings import FindingDetail, FindingItem
 
 _CLASS_COMMANDS = {

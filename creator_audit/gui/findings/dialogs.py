@@ -1,17 +1,13 @@
 """Dialogs of the review: a reason, a class, a preview of a bulk decision."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
-    QDateEdit,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableWidget,
@@ -22,62 +18,13 @@ from PySide6.QtWidgets import (
 
 from creator_audit.gui.theme.spacing import S3, S5
 from creator_audit.gui.widgets.key_button import KeyButton
-from creator_audit.gui.widgets.labels import make_button, make_label
+from creator_audit.gui.widgets.labels import make_label
+from creator_audit.gui.widgets.reason_dialog import dialog_foot
 from creator_audit.gui.widgets.review_words import place_line
 from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES, day_name
 from creator_audit.queries.findings import FindingItem
 
 MOST_SHOWN = 200
-
-
-class ReasonDialog(QDialog):
-    """Asks for one sentence; where it fits, until when it holds."""
-
-    def __init__(self, title: str, *, has_expiry: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(460)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(S5, S5, S5, S5)
-        column.setSpacing(S3)
-        column.addWidget(make_label(title, "heading"))
-        column.addWidget(make_label("Reason, one sentence. It stands in the report.", tone="muted"))
-        self.field = QLineEdit()
-        self.field.setAccessibleName("Reason")
-        column.addWidget(self.field)
-        self.has_end = QCheckBox("Only until")
-        self.day = QDateEdit(QDate.currentDate().addYears(1))
-        self.day.setCalendarPopup(True)
-        self.day.setAccessibleName("Until this day")
-        self.day.setEnabled(False)
-        self.has_end.toggled.connect(self.day.setEnabled)
-        row = QHBoxLayout()
-        row.addWidget(self.has_end)
-        row.addWidget(self.day)
-        row.addStretch(1)
-        column.addLayout(row)
-        self.has_end.setVisible(has_expiry)
-        self.day.setVisible(has_expiry)
-        self.accept_button = make_button(title.removesuffix("…"), self.accept, kind="primary")
-        self.accept_button.setDefault(True)
-        column.addLayout(_foot(self, self.accept_button))
-        self.field.textChanged.connect(self._check)
-        self._check()
-        self.field.setFocus()
-
-    @property
-    def reason(self) -> str:
-        """The sentence."""
-        return self.field.text().strip()
-
-    @property
-    def expires(self) -> str:
-        """ISO day, empty for no end."""
-        chosen: date = self.day.date().toPython()  # type: ignore[assignment]
-        return chosen.isoformat() if self.has_end.isChecked() else ""
-
-    def _check(self) -> None:
-        self.accept_button.setEnabled(bool(self.reason))
 
 
 class ClassDialog(QDialog):
@@ -98,7 +45,7 @@ class ClassDialog(QDialog):
             column.addWidget(button)
             key = QShortcut(QKeySequence(str(number)), self)
             key.activated.connect(partial(self._take, name))
-        column.addLayout(_foot(self))
+        column.addLayout(dialog_foot(self))
 
     def _take(self, name: str) -> None:
         self.chosen = name
@@ -135,7 +82,7 @@ class BulkPreview(QDialog):
         column.addWidget(self.field)
         self.accept_button = KeyButton(verb, "Ctrl+Enter", self.accept, kind="primary")
         self.accept_button.setAutoDefault(False)
-        column.addLayout(_foot(self, self.accept_button))
+        column.addLayout(dialog_foot(self, self.accept_button))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept_button.click)
         self.table.itemChanged.connect(lambda _item: self._check())
         self.field.textChanged.connect(lambda _text: self._check())
@@ -178,14 +125,3 @@ class BulkPreview(QDialog):
         self.accept_button.show_words(f"{self._verb} ({number:,})")
         has_reason = bool(self.field.text().strip()) or not self._needs_reason
         self.accept_button.setEnabled(number > 0 and has_reason)
-
-
-def _foot(dialog: QDialog, *buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    cancel = make_button("Cancel", dialog.reject)
-    cancel.setAutoDefault(False)
-    row.addWidget(cancel)
-    for button in buttons:
-        row.addWidget(button)
-    return row

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from creator_audit.gui.imports.countries import countries, pack_note
 from creator_audit.gui.theme.spacing import S3
 from creator_audit.gui.widgets.combo_box import ComboBox
+from creator_audit.gui.widgets.countries import countries, pack_note
 from creator_audit.gui.widgets.labels import make_button, make_label
 from creator_audit.gui.widgets.words import count, day_name, platform_name
 from creator_audit.queries.imports import LabelQuestion, NameCandidate
