@@ -7,14 +7,14 @@ from creator_audit.analysis.classify import classify
 from creator_audit.analysis.disclosure.verdict import assess
 from creator_audit.analysis.findings import disclosure_findings
 from creator_audit.analysis.ties import assess_tie
-from creator_audit.model.classification import Classification
+from creator_audit.model.classification import Classification, PostClass
 from creator_audit.model.disclosure import Disclosure, Tie, Verdict
 from creator_audit.model.finding import Family, Finding, Outcome, Severity, finding_id
 from creator_audit.model.judgement import JudgeInput, Judgement
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import Strength
 
-JUDGE_VERSION = "1"
+JUDGE_VERSION = "2"
 """Raise when the code changes what it says: stored judgements are then renewed."""
 
 
@@ -75,14 +75,20 @@ def _rule_failed(
     return failed, (finding,)
 
 
-_PLAIN: dict[tuple[str, bool], Classification] = {}
+_PLAIN: dict[str, Classification] = {}
 """Classes of posts in which nothing at all was seen: most posts, so they are worked out once."""
 
 
+_WITHOUT_TEXT = Classification(PostClass.OTHER, 0.0, cannot_tell=True)
+"""Nothing to read is no class: a recorded tie shows in the verdict, never in the balance."""
+
+
 def _classify(given: JudgeInput, tie: Tie, *, no_text: bool) -> Classification:
+    if no_text and given.class_override is None:
+        return _WITHOUT_TEXT
     if given.signals or tie.signals or tie.relation or given.class_override is not None:
         return classify(given, tie)
-    key = given.language, no_text
+    key = given.language
     found = _PLAIN.get(key)
     if found is None:
         found = _PLAIN[key] = classify(given, tie)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from creator_audit.analysis.judge import JUDGE_VERSION
 from creator_audit.operations.changes import JUDGED, Changes
 from creator_audit.operations.engine import Engine, engine
 from creator_audit.progress import Progress
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from creator_audit.store.database import Store
 
 STAGES = ("scan", "judge", "trust")
-JUDGE_VERSION = "1"
-"""Raise when the code of the judge changes what it decides: stored judgements are renewed."""
 
 
 def analyse(store: "Store", progress: Progress) -> tuple[None, Changes]:

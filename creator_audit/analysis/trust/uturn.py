@@ -12,6 +12,7 @@ from creator_audit.model.rule import Rule
 from creator_audit.model.signal import SignalKind
 
 DEFAULT_WINDOW_DAYS = 365
+WORDS = {Stance.PRAISE: "praise", Stance.DISSUADE: "advice against"}
 
 
 def assess(history: History, rule: Rule) -> Iterator[Finding]:
@@ -52,8 +53,8 @@ def _turns(
             brand=brand_id,
             parameters={
                 "brand": history.name(brand_id),
-                "before": old.value,
-                "after": new.value,
+                "before": WORDS[old],
+                "after": WORDS[new],
                 "first_day": before.day,
                 "second_day": after.day,
                 "days": days,
