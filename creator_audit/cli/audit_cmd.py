@@ -12,7 +12,7 @@ import click
 from creator_audit.cli.display import has_display
 from creator_audit.cli.output import CliState, Exit, progress, say, split_list
 from creator_audit.errors import UserError
-from creator_audit.model.audit import AuditScope, Edition
+from creator_audit.model.audit import AuditScope, Cover, Edition
 
 SEVERITIES = ("critical", "serious", "moderate", "minor")
 FORMATS = ("json", "pdf", "csv", "xlsx", "html")
@@ -30,6 +30,10 @@ def report_options(command: Command) -> Command:
         click.option("--edition", type=click.Choice([str(e) for e in Edition]), default="owner"),
         click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 from this severity."),
         click.option("--time-zone", default="UTC", help="IANA zone for months and day of law."),
+        click.option("--prepared-for", default="", help="Named on the cover."),
+        click.option("--prepared-by", default="", help="Named on the cover."),
+        click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4"),
+        click.option("--hide", multiple=True, help="Name to take out of the outside edition."),
         *(
             click.option(
                 f"--{name}", metavar="FILE", help=f"Write {name.upper()}; - is standard output."
@@ -54,6 +58,13 @@ def scope_of(options: dict[str, Any]) -> AuditScope:
         until=until,
         edition=Edition(options["edition"]),
         time_zone=options["time_zone"],
+    )
+
+
+def cover_of(options: dict[str, Any]) -> Cover:
+    """Who the report is for and by, its paper, and the names to take out."""
+    return Cover(
+        options["prepared_for"], options["prepared_by"], options["paper"], tuple(options["hide"])
     )
 
 
@@ -112,6 +123,7 @@ def audit(state: CliState, /, archives: tuple[Path, ...], **options: Any) -> int
         platform=options["platform"].casefold(),
         column_map=parse_map(options["mapping"]),
         date_order=options["date_order"] or "",
+        cover=cover_of(options),
     )
     return run_in_passing(state, request, options["fail_on"])
 

@@ -1,10 +1,12 @@
 """The workspace's content: clients, imports, deals, brands, decisions, backups."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from creator_audit.cli.audit_cmd import (
+    cover_of,
     exit_code,
     parse_map,
     report_options,
@@ -61,26 +63,14 @@ def import_archives(
 @click.command("report")
 @client_option
 @report_options
-@click.option("--prepared-for", default="")
-@click.option("--prepared-by", default="")
 @click.pass_obj
-def report(
-    state: CliState, /, client: str, prepared_for: str, prepared_by: str, **options: object
-) -> int:
+def report(state: CliState, /, client: str, **options: Any) -> int:  # noqa: ANN401
     """Report on a client of the workspace."""
     from creator_audit.operations.report_client import report_client
 
-    scope, targets = scope_of(dict(options)), targets_of(dict(options))
+    scope, targets = scope_of(options), targets_of(options)
     with open_client(place(state), client) as store, progress(state) as bar:
-        outcome = report_client(
-            store,
-            bar,
-            scope,
-            targets,
-            client=client,
-            prepared_for=prepared_for,
-            prepared_by=prepared_by,
-        )
+        outcome = report_client(store, bar, scope, targets, client=client, cover=cover_of(options))
     is_output_taken = "-" in targets.values()
     if not (state.quiet and is_output_taken):
         click.echo(outcome.text, err=is_output_taken)

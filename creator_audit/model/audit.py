@@ -24,3 +24,15 @@ class AuditScope:
     platforms: tuple[str, ...] = ()
     edition: Edition = Edition.OWNER
     time_zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a report says of itself."""
+
+    prepared_for: str = ""
+    prepared_by: str = ""
+    paper: str = "a4"
+    """``a4`` or ``us-letter``."""
+    hidden_names: tuple[str, ...] = ()
+    """Names to take out of the outside edition, with everything they stand in."""

@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from creator_audit.errors import UserError
-from creator_audit.model.audit import AuditScope
+from creator_audit.model.audit import AuditScope, Cover
 from creator_audit.operations.changes import NOTHING, Changes
 from creator_audit.progress import Progress
 from creator_audit.queries.reader import Reader, open_reader
@@ -38,6 +38,21 @@ class ReportRequest:
     paper: str = "a4"
     redacted: tuple[str, ...] = field(default=())
     """Names to take out of the outside edition."""
+
+
+def request_for(
+    scope: AuditScope, targets: Mapping[str, str], client: str, cover: Cover
+) -> ReportRequest:
+    """The request that a scope and a cover come to."""
+    return ReportRequest(
+        scope,
+        targets,
+        client,
+        cover.prepared_for,
+        cover.prepared_by,
+        cover.paper,
+        cover.hidden_names,
+    )
 
 
 def export_report(

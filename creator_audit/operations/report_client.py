@@ -5,17 +5,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from creator_audit.model.audit import AuditScope
+from creator_audit.model.audit import AuditScope, Cover
 from creator_audit.operations import edit_settings
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.check_text import require_jurisdictions
 from creator_audit.operations.engine import engine
-from creator_audit.operations.export_report import ReportRequest, export_report
+from creator_audit.operations.export_report import export_report, request_for
 from creator_audit.operations.run_audit import AuditOutcome, outcome_of
 from creator_audit.progress import Progress
 from creator_audit.queries.reader import open_reader
 from creator_audit.reports.summary import summarise
 from creator_audit.store.database import Store, copy_checked
+
+DEFAULT_COVER = Cover()
 
 
 def report_client(
@@ -25,14 +27,12 @@ def report_client(
     targets: Mapping[str, str],
     *,
     client: str,
-    prepared_for: str = "",
-    prepared_by: str = "",
+    cover: Cover = DEFAULT_COVER,
 ) -> AuditOutcome:
     """Write the reports asked for. What is stored stays as it is: a report changes nothing."""
     require_jurisdictions(scope.jurisdictions, engine())
     with judged_for(store, scope, progress) as judged:
-        request = ReportRequest(scope, targets, client, prepared_for, prepared_by)
-        export_report(judged, progress, request)
+        export_report(judged, progress, request_for(scope, targets, client, cover))
         reader = open_reader(judged.path)
         try:
             return outcome_of(summarise(reader, scope))

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from creator_audit.importers.contract import ImportOptions
-from creator_audit.model.audit import AuditScope
+from creator_audit.model.audit import AuditScope, Cover
 from creator_audit.operations import edit_settings
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.check_text import require_jurisdictions
 from creator_audit.operations.clients import open_client, workspace
 from creator_audit.operations.edit_brand import import_brands
 from creator_audit.operations.engine import engine
-from creator_audit.operations.export_report import ReportRequest, export_report
+from creator_audit.operations.export_report import export_report, request_for
 from creator_audit.operations.import_archive import ImportResult, import_archives
 from creator_audit.operations.record_deal import import_deals
 from creator_audit.progress import Progress
@@ -34,6 +34,7 @@ class AuditRequest:
     column_map: dict[str, str] = field(default_factory=dict)
     date_order: str = ""
     client: str = "Audit"
+    cover: Cover = field(default_factory=Cover)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def run_audit(folder: Path, request: AuditRequest, progress: Progress) -> AuditO
         if request.deals:
             import_deals(store, progress, request.deals, is_analysed=False)
         analyse(store, progress)
-        report = ReportRequest(request.scope, request.targets, request.client)
+        report = request_for(request.scope, request.targets, request.client, request.cover)
         export_report(store, progress, report)
         reader = open_reader(store.path)
         try:
