@@ -14,7 +14,7 @@ from creator_audit.store.calendar import iso_day
 from creator_audit.store.deals import read_deal
 
 _BRAND = "SELECT id, name, category, aliases, parent, handles, domains, role FROM brands"
-_DEAL = (
+DEAL = (
     "SELECT id, brand, kind, starts, ends, status, declined_by, handles, codes, domains,"
     " exclusive_for, exclusive_until, note, brand_id FROM deals"
 )
@@ -133,14 +133,7 @@ def brand_page(reader: Reader, brand_id: str) -> BrandPage:
     line = next((line for line in brand_lines(reader) if line.brand.id == brand_id), None)
     if line is None:
         raise UserError("This brand is not there any more.", next_step="Reload the list.")
-    points = reader.rows(
-        "SELECT m.post_key, p.day, p.platform, m.stance, coalesce(j.class, ''), m.tie,"
-        " coalesce(j.is_disclosed, 0) FROM mentions m JOIN posts p ON p.key = m.post_key"
-        " LEFT JOIN judgements j ON j.post_key = p.key WHERE m.brand_id = ?"
-        " GROUP BY m.post_key, m.stance ORDER BY p.published_at, p.id",
-        (brand_id,),
-    )
-    deals = reader.rows(f"{_DEAL} WHERE brand_id = ? ORDER BY starts, id", (brand_id,))
+    deals = reader.rows(f"{DEAL} WHERE brand_id = ? ORDER BY starts, id", (brand_id,))
     open_ids = reader.rows(
         f"SELECT f.id FROM {FINDINGS} JOIN finding_posts fp ON fp.finding_id = f.id"
         f" JOIN posts p ON p.key = fp.post_key WHERE {IS_OPEN} AND f.brand = ?"
@@ -149,13 +142,25 @@ def brand_page(reader: Reader, brand_id: str) -> BrandPage:
     )
     return BrandPage(
         line,
-        tuple(
-            StancePoint(key, iso_day(day), platform, stance, class_, tie, bool(told))
-            for key, day, platform, stance, class_, tie, told in points
-        ),
+        stance_points(reader, brand_id),
         tuple(map(read_deal, deals)),
         _rivals(reader, line.brand),
         tuple(id_ for (id_,) in open_ids),
+    )
+
+
+def stance_points(reader: Reader, brand_id: str) -> tuple[StancePoint, ...]:
+    """All said of a brand, in order of time."""
+    rows = reader.rows(
+        "SELECT m.post_key, p.day, p.platform, m.stance, coalesce(j.class, ''), m.tie,"
+        " coalesce(j.is_disclosed, 0) FROM mentions m JOIN posts p ON p.key = m.post_key"
+        " LEFT JOIN judgements j ON j.post_key = p.key WHERE m.brand_id = ?"
+        " GROUP BY m.post_key, m.stance ORDER BY p.published_at, p.id",
+        (brand_id,),
+    )
+    return tuple(
+        StancePoint(key, iso_day(day), platform, stance, class_, tie, bool(told))
+        for key, day, platform, stance, class_, tie, told in rows
     )
 
 

@@ -148,6 +148,12 @@ def _year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
+_ACCOUNTS = (
+    "SELECT count(*) FROM accounts a WHERE EXISTS"
+    " (SELECT 1 FROM posts p WHERE p.account_id = a.id AND p.standing = 'own')"
+)
+
+
 def totals(reader: Reader) -> Totals:
     """Read the counts that stand beside the places."""
     gaps, questions, chains = reader.rows(
@@ -165,5 +171,5 @@ def totals(reader: Reader) -> Totals:
         questions=questions,
         chains=chains,
         data_until=max(exported, iso_day(last)),
-        accounts=reader.value("SELECT count(*) FROM accounts"),
+        accounts=reader.value(_ACCOUNTS),
     )

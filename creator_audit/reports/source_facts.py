@@ -14,7 +14,9 @@ def accounts(lines: Iterable[ImportLine]) -> tuple[tuple[str, str], ...]:
     found = {
         (line.platform, line.account): None for line in reversed(list(lines)) if not line.is_undone
     }
-    return tuple(sorted(found))
+    named = {platform for platform, handle in found if handle}
+    # A table beside an export often names no account: it is that of the export.
+    return tuple(sorted(pair for pair in found if pair[1] or pair[0] not in named))
 
 
 def sources(reader: Reader) -> tuple[SourceFacts, ...]:

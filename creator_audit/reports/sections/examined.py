@@ -5,6 +5,7 @@ from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import IssueFacts, ReportFacts, SourceFacts
 from creator_audit.reports.words import Run, Words, plain
 
+JOINED = "caption-joined"
 _MOST_PARTS = 14
 _MOST_ISSUES = 12
 _WIDTHS = ("11mm", "11mm", "11mm", "16mm", "10mm", "15mm")
@@ -152,6 +153,13 @@ def _place(issue: IssueFacts) -> str:
     return ", ".join(piece for piece in (issue.member, *issue.pointers[:3]) if piece)
 
 
+def _remark(issue: IssueFacts, words: Words) -> str:
+    """What is said of records: of many joined captions once, of a lost record that it is lost."""
+    if issue.code == JOINED and issue.count > 1:
+        return words.say("examined.joined")
+    return words.say("examined.lost", detail=issue.detail) if issue.is_rejected else issue.detail
+
+
 def _issues(facts: ReportFacts, words: Words) -> list[Block]:
     every = [(source.file, issue) for source in facts.sources for issue in source.issues]
     if not every:
@@ -160,7 +168,7 @@ def _issues(facts: ReportFacts, words: Words) -> list[Block]:
     rows = [
         [
             blocks.cell(file, breakable=True, lines=[_place(issue)]),
-            blocks.cell(issue.detail),
+            blocks.cell(_remark(issue, words)),
             blocks.cell(issue.count),
         ]
         for file, issue in every[:_MOST_ISSUES]
