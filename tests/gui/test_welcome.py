@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from creator_audit.gui.welcome import guide
 from creator_audit.gui.welcome.order_guide import OrderGuide
 from creator_audit.gui.welcome.paste_dialog import PasteDialog
-from creator_audit.gui.welcome.view import DEMO_CLIENT, WelcomePage
+from creator_audit.gui.welcome.view import DEMO_CLIENT, WelcomePage, drag_note
 
 
 @pytest.fixture
@@ -116,6 +116,10 @@ def test_nothing_pasted_cannot_be_imported(qtbot, appearance):
 
 
 def test_a_drag_is_told(page):
+    assert drag_note(["a.JPG", "b.png"]) == (
+        "This looks like a picture. Drop the archive it came from."
+    )
+    assert drag_note(["a.zip", "b.png"]) == drag_note(["folder"]) == drag_note([]) == ""
     page.zone.show_drag("This looks like a picture. Drop the archive it came from.", is_hot=True)
     assert page.zone.note.text().startswith("This looks like a picture")
     page.zone.show_drag(is_hot=False)

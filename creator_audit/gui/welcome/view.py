@@ -1,10 +1,11 @@
 """Welcome: get the first archive in, or show how to order one."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -41,6 +42,8 @@ _PROMISES = (
 FIRST_CLIENT = "My posts"
 DEMO_CLIENT = "Demo creators"
 _WIDEST = 1010
+_PICTURES = {"jpg", "jpeg", "png", "webp", "heic", "gif"}
+_FILMS = {"mp4", "mov", "webm", "m4v"}
 
 
 class WelcomePage(Page):
@@ -129,7 +132,22 @@ class WelcomePage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # Drops are taken by the whole window; the zone only shows that one is coming.
+        self.window().installEventFilter(self)
         self.zone.files.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+        self.zone.show_drag(is_hot=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
+            names = [url.fileName() for url in event.mimeData().urls()]
+            self.zone.show_drag(drag_note(names), is_hot=True)
+        elif event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self.zone.show_drag(is_hot=False)
+        return super().eventFilter(watched, event)
 
     # Acting
 
@@ -163,6 +181,16 @@ class WelcomePage(Page):
             self.session.navigate("archives", import_ids=ids, seconds=0)
 
         self.session.act("import_captions", done, **arguments)  # type: ignore[arg-type]
+
+
+def drag_note(names: Sequence[str]) -> str:
+    """What the dragged files seem to be, where they are no archive; else empty."""
+    ends = {name.rpartition(".")[2].casefold() for name in names}
+    if ends and ends <= _PICTURES:
+        return "This looks like a picture. Drop the archive it came from."
+    if ends and ends <= _FILMS:
+        return "This looks like a video. Drop the archive it came from."
+    return ""
 
 
 def _promise(icon_name: str, heading: str, text: str) -> QWidget:
