@@ -1,0 +1,1 @@
+"""Chains over several posts, with the innocent reading beside each."""

@@ -1,0 +1,62 @@
+"""Read model of the Trust page: a finding over several posts beside all said of its brands."""
+
+from dataclasses import dataclass
+
+from creator_audit.model.deal import Deal
+from creator_audit.queries.brands import DEAL, StancePoint, stance_points
+from creator_audit.queries.findings import FindingDetail, finding_detail
+from creator_audit.queries.reader import Reader
+from creator_audit.store.deals import read_deal
+
+_PARTNERS = ("rival", "partner")
+"""Parameters of a finding that name a second brand."""
+_MOST_BRANDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BrandLane:
+    """All said of one brand, and the deals with it."""
+
+    brand_id: str
+    name: str
+    points: tuple[StancePoint, ...]
+    deals: tuple[Deal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A finding with its brands in time."""
+
+    detail: FindingDetail
+    lanes: tuple[BrandLane, ...]
+    """The finding's own brand first; empty when it concerns many brands or none."""
+
+
+def chain(reader: Reader, finding_id: str) -> Chain:
+    """One chain in full. Raises `UserError` when it is gone."""
+    detail = finding_detail(reader, finding_id)
+    return Chain(detail, tuple(_lane(reader, id_) for id_ in _brands(reader, detail)))
+
+
+def _brands(reader: Reader, detail: FindingDetail) -> list[str]:
+    finding = detail.finding
+    named = dict(finding.parameters)
+    found = [finding.brand] if finding.brand else []
+    for key in _PARTNERS:
+        id_ = reader.value("SELECT id FROM brands WHERE name = ?", (named.get(key, ""),))
+        if id_:
+            found.append(id_)
+    if not found:
+        marks = ",".join("?" * len(detail.posts))
+        rows = reader.rows(
+            f"SELECT DISTINCT brand_id FROM mentions WHERE post_key IN ({marks})",
+            [post.key for post in detail.posts],
+        )
+        found = [id_ for (id_,) in rows] if len(rows) <= _MOST_BRANDS else []
+    return list(dict.fromkeys(found))
+
+
+def _lane(reader: Reader, brand_id: str) -> BrandLane:
+    name = reader.value("SELECT name FROM brands WHERE id = ?", (brand_id,)) or brand_id
+    deals = reader.rows(f"{DEAL} WHERE brand_id = ? ORDER BY starts, id", (brand_id,))
+    return BrandLane(brand_id, name, stance_points(reader, brand_id), tuple(map(read_deal, deals)))
