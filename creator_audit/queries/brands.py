@@ -128,6 +128,12 @@ def _findings(reader: Reader) -> dict[str, tuple[Any, ...]]:
     return {row[0]: row[1:] for row in rows}
 
 
+def brand_names(reader: Reader) -> tuple[str, ...]:
+    """Names of the brands in the directory, sorted."""
+    rows = reader.rows("SELECT name FROM brands ORDER BY name COLLATE NOCASE")
+    return tuple(name for (name,) in rows)
+
+
 def brand_page(reader: Reader, brand_id: str) -> BrandPage:
     """One brand in full. Raises `UserError` when it is neither recorded nor named."""
     line = next((line for line in brand_lines(reader) if line.brand.id == brand_id), None)
