@@ -1,4 +1,4 @@
-"""What came in: each file with its sums, what it leaves out and what failed to read."""
+"""What came in: each file with its sums, what it leaves out and what could not be read."""
 
 from collections.abc import Iterable
 
