@@ -1,4 +1,4 @@
-"""Section on the files: what they are, what they hold, what they leave out, what could not be read."""
+"""Section on the files: what they are and hold, what they leave out, what could not be read."""
 
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import Block
