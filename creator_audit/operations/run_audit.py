@@ -9,7 +9,7 @@ from creator_audit.model.audit import AuditScope, Cover
 from creator_audit.operations import edit_settings
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.check_text import require_jurisdictions
-from creator_audit.operations.clients import open_client, workspace
+from creator_audit.operations.clients import Store, open_client, workspace
 from creator_audit.operations.edit_brand import import_brands
 from creator_audit.operations.engine import engine
 from creator_audit.operations.export_report import export_report, request_for
@@ -18,6 +18,10 @@ from creator_audit.operations.record_deal import import_deals
 from creator_audit.progress import Progress
 from creator_audit.queries.reader import open_reader
 from creator_audit.reports.summary import AuditSummary, summarise, summary_text
+from creator_audit.store.accounts import read_accounts
+
+FILE = "Audit"
+"""Name of the client's file in the passing workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class AuditRequest:
     platform: str = ""
     column_map: dict[str, str] = field(default_factory=dict)
     date_order: str = ""
-    client: str = "Audit"
+    client: str = ""
+    """Name on the report; empty: the accounts' own names."""
     cover: Cover = field(default_factory=Cover)
 
 
@@ -59,7 +64,7 @@ def run_audit(folder: Path, request: AuditRequest, progress: Progress) -> AuditO
         date_order=request.date_order,
         platform=request.platform,
     )
-    with open_client(workspace(folder), request.client, create=True) as store:
+    with open_client(workspace(folder), FILE, create=True) as store:
         edit_settings.write_scope(store, request.scope)
         imported, _ = import_archives(store, progress, request.archives, options, is_analysed=False)
         if request.brands:
@@ -67,7 +72,9 @@ def run_audit(folder: Path, request: AuditRequest, progress: Progress) -> AuditO
         if request.deals:
             import_deals(store, progress, request.deals, is_analysed=False)
         analyse(store, progress)
-        report = request_for(request.scope, request.targets, request.client, request.cover)
+        report = request_for(
+            request.scope, request.targets, request.client or owner_of(store), request.cover
+        )
         export_report(store, progress, report)
         reader = open_reader(store.path)
         try:
@@ -75,6 +82,12 @@ def run_audit(folder: Path, request: AuditRequest, progress: Progress) -> AuditO
         finally:
             reader.close()
     return outcome_of(summary, imported)
+
+
+def owner_of(store: Store) -> str:
+    """The names that the exports give the accounts, each once."""
+    names = (account.display_name or account.handle for account in read_accounts(store))
+    return ", ".join(dict.fromkeys(filter(None, names))) or FILE
 
 
 def outcome_of(summary: AuditSummary, imported: ImportResult | None = None) -> AuditOutcome:
