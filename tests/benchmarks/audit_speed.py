@@ -135,7 +135,6 @@ def floor(path: Path, folder: Path) -> float:
 def measure(posts: int) -> None:
     """One size; run in a process of its own so that the peak is its own."""
     from creator_audit.operations.analyse_posts import STAGES, analyse_stage
-
     from creator_audit.operations.clients import open_client, workspace
     from creator_audit.operations.engine import engine
     from creator_audit.operations.import_archive import import_archives
