@@ -1,0 +1,156 @@
+"""Rules: what is looked for, why, how to mend it, and the sources behind it."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from creator_audit.gui.rules import state
+from creator_audit.gui.rules.page_pane import place_pane, rule_pane
+from creator_audit.gui.tasks.page import Page
+from creator_audit.gui.tasks.session import Session
+from creator_audit.gui.theme.spacing import GRIP
+from creator_audit.gui.widgets.labels import make_line
+from creator_audit.gui.widgets.side_list import SideLine, SideList
+from creator_audit.queries.filters import FilterState
+from creator_audit.queries.findings import finding_items
+from creator_audit.queries.reader import Reader
+from creator_audit.queries.rule_texts import pack
+from creator_audit.queries.rules import RuleLine, rule_lines
+from creator_audit.rules.pages import page
+
+_LIST_WIDTH = 300
+
+
+def read_ids(reader: Reader, rule_id: str, family: str) -> tuple[str, ...]:
+    """Ids of the findings of one rule, open ones first."""
+    chosen = FilterState(rules=(rule_id,))
+    found = finding_items(reader, chosen, family, "open") or finding_items(
+        reader, chosen, family, "all"
+    )
+    return tuple(item.finding_id for item in found)
+
+
+class RulesPage(Page):
+    """Countries and rules at the left, the page of one at the right."""
+
+    title = "Rules"
+    needs_posts: ClassVar[bool] = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.lines: tuple[RuleLine, ...] = ()
+        self.list = SideList("Countries and rules")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a rule")
+        self.search.setAccessibleName("Find a rule")
+        self.search.setClearButtonEnabled(True)
+        self.stack = QStackedWidget()
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 10, 0, 4)
+        row = QVBoxLayout()
+        row.setContentsMargins(22, 0, 16, 4)
+        row.addWidget(self.search)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        side.setMinimumWidth(240)
+        side.setMaximumWidth(420)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(GRIP)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(side)
+        splitter.addWidget(self.stack)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_WIDTH, 900])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(make_line())
+        whole.addWidget(splitter, 1)
+        self.list.lineChosen.connect(self._open)
+        self.search.textChanged.connect(lambda _text: self._fill())
+
+    # Page
+
+    def refresh(self) -> None:
+        if self.session.is_open:
+            self.session.read(rule_lines, done=self.show_lines, channel="rules")
+        else:
+            self.show_lines(rule_lines(None))
+
+    def show_details(self, details: dict[str, Any]) -> None:
+        rule_id = str(details.get("rule_id") or "")
+        if rule_id:
+            self.search.clear()
+            self.list.choose(rule_id)
+
+    def focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # Showing
+
+    def show_lines(self, lines: tuple[RuleLine, ...]) -> None:
+        """Show the rules with what they found."""
+        self.lines = lines
+        places = tuple(pack().jurisdictions.values())
+        self.subtitleChanged.emit(state.subtitle(lines, places))
+        self._fill()
+
+    def _fill(self) -> None:
+        typed = self.search.text().strip().casefold()
+        listed: list[SideLine] = []
+        places = [
+            SideLine(state.PLACE_PREFIX + code, place.name, f"{code} {place.version}")
+            for code, place in pack().jurisdictions.items()
+            if typed in f"{place.name} {code}".casefold()
+        ]
+        if places:
+            listed += [SideLine("", "Countries with rules", right=str(len(places))), *places]
+        for family, heading in state.FAMILIES:
+            members = [
+                _line(line)
+                for line in self.lines
+                if line.family == family and typed in f"{line.title} {line.rule_id}".casefold()
+            ]
+            if members:
+                listed += [SideLine("", heading, right=str(len(members))), *members]
+        self.list.show_lines(listed)
+
+    def _open(self, key: str) -> None:
+        if key.startswith(state.PLACE_PREFIX):
+            place = pack().jurisdictions[key.removeprefix(state.PLACE_PREFIX)]
+            titles = {line.rule_id: line.title for line in self.lines}
+            self._show(place_pane(place, titles, self.list.choose))
+            return
+        line = next(line for line in self.lines if line.rule_id == key)
+        self._show(rule_pane(page(pack(), key), line, lambda: self._show_findings(line)))
+
+    def _show(self, pane: QWidget) -> None:
+        old = self.stack.currentWidget()
+        self.stack.addWidget(pane)
+        self.stack.setCurrentWidget(pane)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
+    def _show_findings(self, line: RuleLine) -> None:
+        place = "trust" if line.family == "trust" else "findings"
+        self.session.read(
+            read_ids,
+            line.rule_id,
+            line.family,
+            done=lambda ids: self.session.navigate(place, FilterState(), finding_ids=ids),
+            channel="rules.findings",
+        )
+
+
+def _line(line: RuleLine) -> SideLine:
+    number = line.gaps + line.questions
+    return SideLine(
+        line.rule_id,
+        line.title,
+        state.found_words(line) or line.rule_id,
+        f"{number:,}" if number else "",
+    )
