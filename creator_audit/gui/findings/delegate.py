@@ -25,12 +25,10 @@ _INDENT = 10
 class FindingDelegate(QStyledItemDelegate):
     """Mark, title and day; below them platform, brand and signs."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        small = QFontMetrics(fonts.font("small")).height()
-        if index.data(GROUP_ROLE) is not None:
-            heading = QFontMetrics(fonts.font("strong")).height()
-            return QSize(200, max(50, heading + small + 18))
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        # Heads and findings have one height: the view then measures one row instead of thousands.
         body = QFontMetrics(fonts.font("name")).height()
+        small = QFontMetrics(fonts.font("small")).height()
         return QSize(200, max(ROW_LIST, body + small + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

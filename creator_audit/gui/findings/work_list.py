@@ -45,6 +45,7 @@ class WorkList(QTreeView):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
+        self.setUniformRowHeights(True)
         self.setItemsExpandable(True)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)

@@ -54,6 +54,9 @@ class ReportTable(QTableWidget):
             item = self.horizontalHeaderItem(at)
             if item is not None:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        after = self.horizontalHeaderItem(_REJECTED + 1)
+        if after is not None:
+            after.setText(f"\u2003{after.text()}")
         self.cellClicked.connect(self._open)
         self.cellActivated.connect(self._open)
 
@@ -72,7 +75,8 @@ class ReportTable(QTableWidget):
 
     def _fill(self, row: int, cells: Sequence[str], line: ImportLine | None) -> None:
         for at, text in enumerate(cells):
-            item = QTableWidgetItem(text)
+            # Words right behind a column of numbers need air.
+            item = QTableWidgetItem(f"\u2003{text}" if at == _REJECTED + 1 and text else text)
             item.setToolTip(text if len(text) > 24 else "")
             if at in _NUMBERS:
                 side = Qt.AlignmentFlag.AlignRight

@@ -6,8 +6,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QIcon, QImage, QImageReader, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QScrollArea, QWidget
 
-from creator_audit.gui.theme.palette import colour
-
 Index = QModelIndex | QPersistentModelIndex
 _THUMB = QSize(72, 102)
 _LEAST, _MOST = 0.4, 3.0
@@ -70,7 +68,7 @@ class PageList(QListView):
         self.setFixedWidth(124)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName("Pages")
-        self.setStyleSheet(f"QListView {{ background: {colour('sunken').name()}; }}")
+        self.setStyleSheet("QListView { background: palette(button); }")
         self.selectionModel().currentChanged.connect(lambda now, _old: self._tell(now.row()))
 
     def _tell(self, row: int) -> None:

@@ -15,7 +15,6 @@ from creator_audit.gui.reports.pages import PageList, PageView
 from creator_audit.gui.reports.state_card import StateCard
 from creator_audit.gui.tasks.page import Page
 from creator_audit.gui.tasks.session import Session
-from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import S4
 from creator_audit.gui.widgets.key_button import KeyButton
 from creator_audit.gui.widgets.labels import make_button, make_line
@@ -62,7 +61,7 @@ class ReportPage(Page):
         desk = QWidget()
         desk.setObjectName("desk")
         desk.setAutoFillBackground(True)
-        desk.setStyleSheet(f"QWidget#desk {{ background: {colour('sunken').name()}; }}")
+        desk.setStyleSheet("QWidget#desk { background: palette(button); }")
         inner = QHBoxLayout(desk)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)

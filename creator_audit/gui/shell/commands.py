@@ -199,7 +199,7 @@ _COMMANDS: dict[str, Callable[[Frame], object]] = {
     "import": _import,
     "import-folder": _import_folder,
     "demo": lambda window: window.session.navigate("welcome", demo=True),
-    "paste-captions": lambda window: window.session.navigate("drafts"),
+    "paste-captions": lambda window: window.session.navigate("welcome", paste=True),
     "import-deals": lambda window: window.session.navigate("deals", import_file=True),
     "print": lambda window: window.show_place("report"),
     "export": lambda window: window.show_place("posts"),

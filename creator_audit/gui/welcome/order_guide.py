@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from creator_audit.gui.theme import fonts
-from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import S2, S4
 from creator_audit.gui.welcome.guide import Guide, reminder
 from creator_audit.gui.widgets.labels import make_button, make_label, make_panel
@@ -37,8 +36,7 @@ class _Number(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFont(fonts.font("small-strong"))
         self.setStyleSheet(
-            f"background: {colour('sunken').name()}; color: {colour('muted').name()};"
-            " border-radius: 10px;"
+            "background: palette(button); color: palette(placeholder-text); border-radius: 10px;"
         )
 
 
@@ -123,8 +121,7 @@ class OrderGuide(QWidget):
         chooser.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         chooser.setStyleSheet(
             "QListWidget::item { padding: 6px 8px; border-radius: 7px; }"
-            f"QListWidget::item:selected {{ background: {colour('accent_soft').name()};"
-            f" color: {colour('text').name()}; }}"
+            "QListWidget::item:selected { background: palette(highlight); color: palette(text); }"
         )
         for guide in self._guides:
             chooser.addItem(QListWidgetItem(_tile(guide.key), guide.title))
