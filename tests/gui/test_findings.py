@@ -384,6 +384,18 @@ def test_a_bulk_decision_needs_a_finding_and_where_asked_a_reason(qtbot, appeara
     assert not dialog.accept_button.isEnabled()
 
 
+@pytest.mark.parametrize("width", [300, 620, 700, 780, 860, 1200])
+def test_no_decision_is_cut_at_any_width(qtbot, page, width):
+    bar = page.detail.bar
+    bar.show_state(similar=4, is_decided=width > 800)
+    bar.resize(width, bar.height())
+    if width >= 620:
+        assert bar._needed() <= width
+    shown = bar.buttons["review-not-a-problem"].text()
+    assert shown == ("Not a problem…" if width == 1200 else shown)
+    assert bar.buttons["review-class"].accessibleName().endswith(", C")
+
+
 def test_u_takes_back(qtbot, page, session):
     qtbot.keyClick(page.work_list, Qt.Key.Key_U)
     assert acted(session)[0] == "undo"

@@ -69,7 +69,7 @@ class DraftsPage(Page):
         foot.addWidget(self.language)
         column.addLayout(foot)
         self.suggestion = SuggestionCard("Suggested wording", "Ctrl+Shift+C", "Copy")
-        self.suggestion.note.setText("smallest change that meets all chosen")
+        self.suggestion.note.setText("meets all chosen")
         self.use_button = KeyButton(
             "Use it", "Ctrl+Enter", self.use_suggestion, icon_name="corner-down-left"
         )

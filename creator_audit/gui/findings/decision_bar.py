@@ -1,6 +1,6 @@
 """The bar of decisions at the foot of the detail."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ _BUTTONS = (
     ("review-no-tie", "No tie", "No tie", "N", "", ""),
     ("review-class", "Wrong class…", "Class…", "C", "", ""),
 )
-_NARROW = 700
+_SIDE, _GAP, _LEAST = 16, 8, 300
 
 
 class DecisionBar(QFrame):
@@ -25,8 +25,9 @@ class DecisionBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 11, 16, 11)
-        row.setSpacing(8)
+        row.setContentsMargins(_SIDE, 11, _SIDE, 11)
+        row.setSpacing(_GAP)
+        self._has_similar = False
         self.buttons: dict[str, KeyButton] = {}
         for command, words, _short, key, kind, icon_name in _BUTTONS:
             button = KeyButton(words, key, kind=kind, icon_name=icon_name)
@@ -44,19 +45,29 @@ class DecisionBar(QFrame):
 
     def show_state(self, *, similar: int, is_decided: bool) -> None:
         """How many similar findings are open, and whether this one was decided."""
-        self.similar.show_words(f"Similar: {similar:,}")
-        self.similar.setVisible(similar > 0 and self.width() >= _NARROW)
         self._has_similar = similar > 0
+        self.similar.show_words(f"Similar: {similar:,}")
         self.reopen.setVisible(is_decided)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < _NARROW
-        for command, words, short, _key, _kind, _icon in _BUTTONS:
-            self.buttons[command].show_words(short if is_narrow else words)
-        self.similar.setVisible(self._has_similar and not is_narrow)
+        self._fit()
 
-    def minimumSizeHint(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
-        size = super().minimumSizeHint()
-        size.setWidth(300)
-        return size
+    def _fit(self) -> None:
+        """Shorter words before anything is cut; the least needed button goes last."""
+        for is_short in (False, True):
+            for command, words, short, _key, _kind, _icon in _BUTTONS:
+                self.buttons[command].show_words(short if is_short else words)
+            self.similar.setVisible(self._has_similar)
+            if self._needed() <= self.width():
+                return
+        self.similar.setVisible(False)
+
+    def _needed(self) -> int:
+        shown = [*self.buttons.values()]
+        shown += [one for one in (self.similar, self.reopen) if not one.isHidden()]
+        return sum(one.sizeHint().width() + _GAP for one in shown) + 2 * _SIDE + _GAP
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())

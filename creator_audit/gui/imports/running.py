@@ -180,10 +180,10 @@ class ImportPage(Page):
         self._show_all()
         seconds = round(time.monotonic() - self._began)
         ids = self.queue.import_ids
-        announce(self, f"Import done. {count(self.queue.posts, 'post', 'posts')} are in.")
+        announce(self, f"Import done. {count(self.queue.posts, 'record', 'records')} read.")
         is_asking = any(card.status == "answer" for card in self.queue.cards)
         if ids and not is_asking:
-            self.session.say(f"{count(self.queue.posts, 'post', 'posts')} are in.")
+            self.session.say(f"Import done: {count(self.queue.posts, 'record', 'records')} read.")
             if self.isVisible():
                 failed = [
                     (card.found.file, f"{card.problem} {card.next_step}".strip())
