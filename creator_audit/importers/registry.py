@@ -10,6 +10,7 @@ from creator_audit.importers import platforms
 from creator_audit.importers.archive import ArchiveTree
 from creator_audit.importers.archive_names import suffix_of
 from creator_audit.importers.contract import Importer, Recognition
+from creator_audit.importers.other_exports import name_other_export
 from creator_audit.importers.parts import split
 
 __all__ = ["Recognised", "find_importer", "importers", "recognise", "split"]
@@ -56,6 +57,9 @@ def recognise(tree: ArchiveTree, forced_platform: str = "") -> list[Recognised]:
     matches = [match for match in known if wanted in ("", match.importer.platform)]
     if known and not matches:
         raise _other(tree, wanted, known[0])
+    other = "" if any(match.found.members for match in known) else name_other_export(tree.names)
+    if other and wanted != TABLES:
+        raise _not_read_yet(tree, other)
     matches += _tables(tree, matches)
     if not matches:
         raise _unknown(tree, wanted)
@@ -86,6 +90,14 @@ def _other(tree: ArchiveTree, wanted: str, match: Recognised) -> UserError:
         f"This is no export of {wanted} but looks like: {match.importer.title}.",
         where=", ".join(str(path) for path in tree.sources),
         next_step="Leave the platform out, or choose that one.",
+    )
+
+
+def _not_read_yet(tree: ArchiveTree, platform: str) -> UserError:
+    return UserError(
+        f"This is an export of {platform}, which is not read yet.",
+        where=", ".join(str(path) for path in tree.sources),
+        next_step="Put the posts into a table (columns published_at, text, permalink) and add it.",
     )
 
 

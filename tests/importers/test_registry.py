@@ -132,3 +132,31 @@ def test_zip_and_folder_are_recognised_alike(tmp_path: Path) -> None:
     assert match.found.owner == "ida"
     assert str(match.found.exported_on) == "2025-03-09"
     assert match.found.why == ("found `your_instagram_activity/media/posts_1.json`",)
+
+
+@pytest.mark.parametrize(
+    ("name", "platform"),
+    [
+        ("posts/your_posts_1.json", "Facebook"),
+        ("facebook-someone/your_facebook_activity/posts/album/0.json", "Facebook"),
+        ("export/your_instagram_activity/threads/threads_and_replies.json", "Threads"),
+        ("outbox.json", "Mastodon"),
+        ("did:plc:invented/app.bsky.feed.post/3abc.json", "Bluesky"),
+        ("repo.car", "Bluesky"),
+        ("post_headers.csv", "Reddit"),
+        ("posts/140000000.first.html", "Substack"),
+        ("site.WordPress.2025-02-01.xml", "WordPress"),
+    ],
+)
+def test_exports_not_read_yet_are_named(tmp_path: Path, name: str, platform: str) -> None:
+    rows = [{"timestamp": 1736673300, "title": f"A day at the lake, number {n}"} for n in range(9)]
+    put(tmp_path, {name: rows, "profile.json": rows})
+    with pytest.raises(UserError) as caught:
+        platforms_of(tmp_path)
+    assert f"an export of {platform}, which is not read yet" in str(caught.value)
+
+
+def test_a_table_named_as_such_is_read_whatever_its_name(tmp_path: Path) -> None:
+    row = {"published_at": "2025-01-02", "text": "A day at the lake"}
+    put(tmp_path, {"outbox.json": [row] * 3})
+    assert platforms_of(tmp_path, "table")[0][0] == "table"
