@@ -61,6 +61,6 @@ OPERATIONS: dict[str, Operation] = {
 }
 
 
-def run(name: str, store: "Store", progress: Progress, **arguments: Any) -> tuple[Any, Changes]:  # noqa: ANN401
+def run(name: str, store: "Store", progress: Progress, /, **arguments: Any) -> tuple[Any, Changes]:  # noqa: ANN401
     """Run the operation `name`. Raises `KeyError` for a name that is none (our bug)."""
     return OPERATIONS[name].load()(store, progress, **arguments)

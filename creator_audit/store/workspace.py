@@ -101,14 +101,18 @@ class Workspace:
 
         The overwriting is a best effort: drives and backups may hold older copies.
         """
-        path = self._existing(client)
         removed = []
-        copies = sorted(self.folder.glob(f"{_escape(path.name)}.v*-copy"))
-        for part in (*copies, *(path.with_name(path.name + end) for end in _BESIDE), path):
-            if part.exists():
-                _wipe(part)
-                removed.append(part.name)
+        for part in self.files(client):
+            _wipe(part)
+            removed.append(part.name)
         return tuple(removed)
+
+    def files(self, client: str) -> tuple[Path, ...]:
+        """Everything that is kept of a client, its own file last: what `erase` would remove."""
+        path = self._existing(client)
+        copies = sorted(self.folder.glob(f"{_escape(path.name)}.v*-copy"))
+        beside = (path.with_name(path.name + end) for end in _BESIDE)
+        return tuple(part for part in (*copies, *beside, path) if part.exists())
 
     def _existing(self, client: str) -> Path:
         path = self.path(client)

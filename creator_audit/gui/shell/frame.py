@@ -106,7 +106,7 @@ class Frame(QMainWindow):
         session.commandAsked.connect(self.run_command)
         session.undoChanged.connect(self._show_undo)
         self.status.undoAsked.connect(lambda: self.run_command("undo"))
-        self.status.privacyAsked.connect(lambda: self.show_place("settings"))
+        self.status.privacyAsked.connect(lambda: session.navigate("settings", section="privacy"))
 
     # Places
 

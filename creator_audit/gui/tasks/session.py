@@ -152,7 +152,12 @@ class Session(QObject):
             self._reading.drop(channel)
 
     def act(
-        self, name: str, done: Done | None = None, failed: Failed | None = None, **arguments: object
+        self,
+        name: str,
+        /,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        **arguments: object,
     ) -> None:
         """Run an operation by name. Its changes are announced before `done` gets the result."""
         if self._doer is None:
