@@ -12,6 +12,7 @@ from creator_audit.errors import UserError
 from creator_audit.model.deal import Deal, DealKind, DealStatus
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.changes import JUDGED, ChangeKind, Changes
+from creator_audit.operations.deal_sheet import is_sheet, sheet_text
 from creator_audit.operations.edit_brand import ensure_brands
 from creator_audit.progress import Progress
 from creator_audit.store import deals as stored
@@ -96,7 +97,7 @@ def deals_csv(deals: tuple[Deal, ...]) -> str:
 def read_deals_csv(path: Path) -> list[Deal]:
     """Deals of a CSV file. Raises `UserError` naming file, line and column of what is wrong."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = sheet_text(path) if is_sheet(path) else path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UserError(
             f"The list of deals cannot be read ({error.strerror}).", where=str(path)

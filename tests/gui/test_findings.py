@@ -212,7 +212,7 @@ def test_places_run_over_the_heads(appearance):
 def test_the_first_finding_is_shown(page):
     assert page.work_list.place == 0
     assert page.detail.detail.finding.id == "f0"
-    assert page.position.text() == "1 of 10"
+    assert page.choices.position.text() == "1 of 10"
 
 
 def test_j_and_k_walk_and_stop_at_the_ends(qtbot, page):
@@ -220,7 +220,7 @@ def test_j_and_k_walk_and_stop_at_the_ends(qtbot, page):
         qtbot.keyClick(page.work_list, Qt.Key.Key_J)
     assert page.work_list.place == 9
     qtbot.keyClick(page.work_list, Qt.Key.Key_K)
-    assert page.position.text() == "9 of 10"
+    assert page.choices.position.text() == "9 of 10"
 
 
 def test_grouping_by_keys_keeps_the_finding(qtbot, page):
@@ -230,7 +230,7 @@ def test_grouping_by_keys_keeps_the_finding(qtbot, page):
     qtbot.keyClick(page.work_list, Qt.Key.Key_R)
     assert page.grouping == "rule"
     assert page.detail.detail.finding.id == chosen
-    assert page.group_chip.value == "Group: rule"
+    assert page.choices.group_chip.value == "Group: rule"
 
 
 def test_a_finding_named_by_another_page_is_shown(page):

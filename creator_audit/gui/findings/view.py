@@ -5,18 +5,17 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from creator_audit.gui.findings import state
 from creator_audit.gui.findings.deciding import COMMANDS, Deciding
 from creator_audit.gui.findings.detail import DetailPane
+from creator_audit.gui.findings.list_choices import ListChoices
 from creator_audit.gui.findings.work_list import WorkList
 from creator_audit.gui.tasks.page import Page
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme.spacing import GRIP
-from creator_audit.gui.widgets.chip import Chip
-from creator_audit.gui.widgets.labels import make_label, make_line
-from creator_audit.gui.widgets.marks import KeyCap
+from creator_audit.gui.widgets.labels import make_line
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.findings import FindingDetail, FindingItem, finding_detail, finding_items
 
@@ -51,6 +50,8 @@ class FindingsPage(Page):
         column.setSpacing(0)
         column.addWidget(make_line())
         column.addWidget(splitter, 1)
+        self.choices = ListChoices()
+        self.choices.show_chosen(self.status, self.grouping)
         self.deciding = Deciding(session, self, self._after_decision)
         self._connect()
 
@@ -58,6 +59,8 @@ class FindingsPage(Page):
         self.work_list.findingChosen.connect(self._open)
         self.work_list.commandAsked.connect(self.run_command)
         self.work_list.groupingAsked.connect(self.set_grouping)
+        self.choices.statusChosen.connect(self.set_status)
+        self.choices.groupingChosen.connect(self.set_grouping)
         self.detail.commandAsked.connect(self.run_command)
         self.detail.post.openPostAsked.connect(self._open_post)
         self.detail.post.addTextAsked.connect(lambda: self.session.navigate("welcome"))
@@ -70,19 +73,7 @@ class FindingsPage(Page):
     # Page
 
     def filter_actions(self) -> list[QWidget]:
-        self.status_chip = self._make_chip("status", state.STATUSES, self.set_status)
-        self.group_chip = self._make_chip("grouping", state.GROUPINGS, self.set_grouping)
-        self.position = make_label(tone="muted", tabular=True)
-        keys = QWidget()
-        row = QHBoxLayout(keys)
-        row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.position)
-        for letter in ("J", "K"):
-            row.addWidget(KeyCap(letter))
-        row.addWidget(make_label("next, previous", "small", tone="muted"))
-        self._show_choices()
-        return [self.status_chip, self.group_chip, keys]
+        return [self.choices]
 
     def refresh(self) -> None:
         if not self.session.is_open:
@@ -156,10 +147,7 @@ class FindingsPage(Page):
             self.detail.show_nothing("No finding matches these filters.", "Clear filters")
 
     def _show_position(self) -> None:
-        place = self.work_list.place
-        shown = f"{place + 1:,} of {len(self.items):,}" if place >= 0 else ""
-        if hasattr(self, "position"):
-            self.position.setText(shown)
+        self.choices.show_position(self.work_list.place, len(self.items))
 
     def _open(self, finding_id: str) -> None:
         self._wanted_place = max(0, self.work_list.place)
@@ -214,30 +202,17 @@ class FindingsPage(Page):
         else:
             self.set_status("decided" if self.status == "open" else "open")
 
-    # Chips
+    # Choices
 
     def set_status(self, key: str) -> None:
         """Show open, decided or all findings."""
         self.status = key
         self._only = ()
-        self._show_choices()
+        self.choices.show_chosen(self.status, self.grouping)
         self.refresh()
 
     def set_grouping(self, key: str) -> None:
         """Group by kind, rule, brand or month; gaps and questions stay apart."""
         self.grouping = key
-        self._show_choices()
+        self.choices.show_chosen(self.status, self.grouping)
         self.show_items(self.items)
-
-    def _make_chip(self, name: str, options: Sequence[tuple[str, str]], chosen: Any) -> Chip:  # noqa: ANN401
-        chip = Chip(name, "")
-        chip.can_clear = False
-        menu: QMenu = chip.menu()
-        for key, words in options:
-            menu.addAction(words).triggered.connect(lambda _on=False, key=key: chosen(key))
-        return chip
-
-    def _show_choices(self) -> None:
-        if hasattr(self, "status_chip"):
-            self.status_chip.set_value(dict(state.STATUSES)[self.status])
-            self.group_chip.set_value(f"Group: {dict(state.GROUPINGS)[self.grouping].lower()}")

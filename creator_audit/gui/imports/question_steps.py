@@ -179,8 +179,8 @@ class DealStep(Step):
 
     heading_text = "Do you have a list of your deals?"
     why_text = (
-        "A recorded deal is evidence, everything else only a sign. A CSV file does; its columns"
-        f" are {_DEAL_COLUMNS}. Only the brand is needed."
+        "A recorded deal is evidence, everything else only a sign. A CSV or XLSX file does; its"
+        f" columns are {_DEAL_COLUMNS}. Only the brand is needed."
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from creator_audit.errors import UserError
+from creator_audit.gui.imports.settling import Settling
 from creator_audit.gui.imports.state import Card, cards_of
 from creator_audit.gui.tasks.session import Session
 from creator_audit.operations.import_archive import ImportResult
@@ -35,7 +36,7 @@ class ImportQueue(QObject):
         self.cards: list[Card] = []
         self.phase = ""
         """``looking``, ``reading``, ``judging`` or empty."""
-        self._beside: list[tuple[str, Path]] = []
+        self._settling = Settling(session)
         self._is_stopping = False
         session.workProgressed.connect(self._on_step)
 
@@ -61,10 +62,7 @@ class ImportQueue(QObject):
         if not self.is_running:
             self.cards = []
             self._is_stopping = False
-        if brands is not None:
-            self._beside.append(("import_brands", brands))
-        if deals is not None:
-            self._beside.append(("import_deals", deals))
+        self._settling.bring(brands, deals)
         self.phase = self.phase or "looking"
         self.cardsChanged.emit()
         self._session.act(
@@ -109,7 +107,8 @@ class ImportQueue(QObject):
 
     def forget(self) -> None:
         """Begin anew: another client was opened, whose work process knows nothing of this."""
-        self.cards, self._beside = [], []
+        self.cards = []
+        self._settling.forget()
         self.phase, self._is_stopping = "", False
 
     def keep(self) -> None:
@@ -192,13 +191,7 @@ class ImportQueue(QObject):
             return
         self.phase = "judging"
         self.cardsChanged.emit()
-        if self._beside:
-            name, path = self._beside.pop(0)
-            self._session.act(
-                name, lambda _done: self._settle(), self._on_failure, path=path, is_analysed=False
-            )
-            return
-        self._session.act("settle_import", lambda _done: self._on_settled(), self._on_failure)
+        self._settling.run(self._on_settled, self._on_failure)
 
     def _on_settled(self) -> None:
         self.phase = ""

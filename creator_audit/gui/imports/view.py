@@ -42,8 +42,12 @@ class Report:
 
 
 def read_report(reader: Reader, ids: tuple[int, ...]) -> Report:
-    """The report of these imports; of all when none is named."""
-    lines = tuple(line for line in imports(reader) if not ids or line.import_id in ids)
+    """The report of these imports; of all when none is named, but for those that never were."""
+    lines = tuple(
+        line
+        for line in imports(reader)
+        if (line.import_id in ids if ids else line.found or not line.is_undone)
+    )
     told = tuple(issue for line in lines for issue in issues(reader, line.import_id))
     return Report(lines, told)
 
