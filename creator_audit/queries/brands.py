@@ -1,5 +1,6 @@
 """Read models of the Brands page: the directory with counts, and all said of one brand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -168,6 +169,13 @@ def stance_points(reader: Reader, brand_id: str) -> tuple[StancePoint, ...]:
         StancePoint(key, iso_day(day), platform, stance, class_, tie, bool(told))
         for key, day, platform, stance, class_, tie, told in rows
     )
+
+
+def deals_of(reader: Reader, brand_ids: Sequence[str]) -> tuple[Deal, ...]:
+    """All deals with these brands, in order of start."""
+    marks = ",".join("?" * len(brand_ids))
+    rows = reader.rows(f"{DEAL} WHERE brand_id IN ({marks}) ORDER BY starts, id", brand_ids)
+    return tuple(map(read_deal, rows))
 
 
 def _rivals(reader: Reader, brand: Brand) -> tuple[Rival, ...]:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from creator_audit.model.deal import Deal
-from creator_audit.queries.brands import DEAL, StancePoint, stance_points
+from creator_audit.queries.brands import StancePoint, deals_of, stance_points
 from creator_audit.queries.findings import FindingDetail, finding_detail
 from creator_audit.queries.reader import Reader
-from creator_audit.store.deals import read_deal
 
 _PARTNERS = ("rival", "partner")
 """Parameters of a finding that name a second brand."""
@@ -58,5 +57,4 @@ def _brands(reader: Reader, detail: FindingDetail) -> list[str]:
 
 def _lane(reader: Reader, brand_id: str) -> BrandLane:
     name = reader.value("SELECT name FROM brands WHERE id = ?", (brand_id,)) or brand_id
-    deals = reader.rows(f"{DEAL} WHERE brand_id = ? ORDER BY starts, id", (brand_id,))
-    return BrandLane(brand_id, name, stance_points(reader, brand_id), tuple(map(read_deal, deals)))
+    return BrandLane(brand_id, name, stance_points(reader, brand_id), deals_of(reader, (brand_id,)))

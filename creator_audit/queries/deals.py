@@ -42,6 +42,11 @@ class DealSuggestion:
     last_day: str
 
 
+def has_deals(reader: Reader) -> bool:
+    """Whether any deal is recorded."""
+    return bool(reader.value("SELECT EXISTS (SELECT 1 FROM deals)"))
+
+
 def deal_lines(reader: Reader) -> tuple[DealLine, ...]:
     """All deals in order of brand, then start."""
     deals = tuple(map(read_deal, reader.rows(_DEAL)))

@@ -152,6 +152,12 @@ def name_candidates(reader: Reader, most: int = 30) -> tuple[NameCandidate, ...]
     )
 
 
+def name_roles(reader: Reader) -> dict[tuple[str, str], str]:
+    """Answers so far: (folded name, kind) -> brand, friend or own."""
+    rows = reader.rows("SELECT name, kind, role FROM names")
+    return {(name, kind): role for name, kind, role in rows}
+
+
 def _examples(reader: Reader, name: str, kind: str) -> tuple[str, ...]:
     signs = [sign for sign, known in _KINDS.items() if known == kind]
     rows = reader.rows(

@@ -27,18 +27,7 @@ class PrivacyPane(QWidget):
         column.setSpacing(S3)
         column.addWidget(make_label("Privacy", "title"))
         column.addWidget(make_label(state.PROMISE, wraps=True))
-        cards = QHBoxLayout()
-        cards.setSpacing(S3)
-        check = make_label(state.CHECK, wraps=True)
-        cards.addWidget(_card("wifi-off", "Check for yourself", check), 1)
-        self.place = make_label(wraps=True)
-        self.folder = make_label(scale="small", tone="muted", wraps=True)
-        self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        show = make_button("Show in folder", self.folderAsked.emit, kind="link")
-        cards.addWidget(
-            _card("hard-drive", "Where your data lies", self.place, self.folder, show), 1
-        )
-        column.addLayout(cards)
+        column.addLayout(self._make_cards())
         column.addSpacing(S2)
         head = QHBoxLayout()
         head.addWidget(make_label("What was opened in your archives", "heading"), 1)
@@ -61,6 +50,20 @@ class PrivacyPane(QWidget):
         foot.addWidget(self.erase)
         foot.addWidget(self.erase_note, 1)
         column.addLayout(foot)
+
+    def _make_cards(self) -> QHBoxLayout:
+        cards = QHBoxLayout()
+        cards.setSpacing(S3)
+        check = make_label(state.CHECK, wraps=True)
+        cards.addWidget(_card("wifi-off", "Check for yourself", check), 1)
+        self.place = make_label(wraps=True)
+        self.folder = make_label(scale="small", tone="muted", wraps=True)
+        self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        show = make_button("Show in folder", self.folderAsked.emit, kind="link")
+        cards.addWidget(
+            _card("hard-drive", "Where your data lies", self.place, self.folder, show), 1
+        )
+        return cards
 
     def show_place(self, client: str, folder: str, files: Sequence[KeptFile]) -> None:
         """Where the client's file lies, and what erasing would remove."""

@@ -18,6 +18,7 @@ from creator_audit.gui.widgets.labels import make_button, make_label, make_line
 from creator_audit.gui.widgets.scroll_column import scroll_column
 from creator_audit.gui.widgets.side_list import SideLine, SideList
 from creator_audit.queries.chains import Chain, chain
+from creator_audit.queries.deals import has_deals
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.findings import FindingItem, finding_items
 from creator_audit.queries.reader import Reader
@@ -37,8 +38,7 @@ def read_list(
     reader: Reader, chosen: FilterState, status: str
 ) -> tuple[tuple[FindingItem, ...], bool]:
     """The chains of a filter, and whether any deal is recorded."""
-    has_deals = bool(reader.value("SELECT EXISTS (SELECT 1 FROM deals)"))
-    return finding_items(reader, chosen, "trust", status), has_deals
+    return finding_items(reader, chosen, "trust", status), has_deals(reader)
 
 
 class TrustPage(Page):
@@ -161,11 +161,11 @@ class TrustPage(Page):
     def show_list(self, found: tuple[Sequence[FindingItem], bool]) -> None:
         """Show chains and good signs; what was chosen stays chosen."""
         self.loadingChanged.emit(False)
-        listed, has_deals = found
+        listed, is_ledger_filled = found
         if self._only:
             listed = [item for item in listed if item.finding_id in set(self._only)] or listed
         self.items = tuple(listed)
-        self.no_deals.setVisible(not has_deals)
+        self.no_deals.setVisible(not is_ledger_filled)
         chains, good = state.split_items(self.items)
         lines: list[SideLine] = []
         for heading, members in (("Chains to look at", chains), ("Good signs", good)):

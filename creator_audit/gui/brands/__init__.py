@@ -1,0 +1,1 @@
+"""All that was ever said of one brand, beside the deals."""
