@@ -22,6 +22,7 @@ class ClientButton(QToolButton):
 
     clientAsked = Signal(str)
     newClientAsked = Signal()
+    allClientsAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class ClientButton(QToolButton):
             action.setChecked(name == self._name)
             action.triggered.connect(lambda _on=False, name=name: self.clientAsked.emit(name))
         menu.addSeparator()
+        if len(names) > 1:
+            menu.addAction("All clients", self.allClientsAsked.emit)
         menu.addAction("New client…", self.newClientAsked.emit)
 
     def set_narrow(self, is_narrow: bool) -> None:

@@ -30,6 +30,8 @@ class Clients:
         button = window.side_bar.client_button
         button.clientAsked.connect(self.open)
         button.newClientAsked.connect(self.ask_new)
+        button.allClientsAsked.connect(lambda: window.show_place("roster"))
+        window.commandAsked.connect(self._run_command)
         button.menu().aboutToShow.connect(lambda: button.offer(self._workspace.clients()))
 
     def open_first(self, wanted: str | None) -> None:
@@ -52,6 +54,10 @@ class Clients:
             self._window.last_client = name
         except UserError as error:
             self._session.failed.emit(error)
+
+    def _run_command(self, name: str) -> None:
+        if name == "new-client":
+            self.ask_new()
 
     def ask_new(self) -> None:
         """Ask for a name and open an empty client of it."""

@@ -1,0 +1,1 @@
+"""All clients at a glance."""
