@@ -277,11 +277,14 @@ def test_the_corrected_text_is_copied_whole(qtbot, page):
     assert said == ["Corrected text copied."]
 
 
-def test_the_rule_card_goes_below_when_it_is_narrow(qtbot, page):
+def test_the_rule_card_goes_below_the_caption_when_it_is_narrow(qtbot, page):
     post, card = page.detail.post, page.detail.card
     page.resize(1000, 700)
-    qtbot.waitUntil(lambda: card.geometry().top() > post.geometry().bottom())
+    qtbot.waitUntil(lambda: card.parent() is post)
+    qtbot.waitUntil(lambda: card.geometry().top() > post.caption.geometry().bottom() > 0)
+    qtbot.waitUntil(lambda: card.geometry().bottom() < post.judged_heading.geometry().top())
     page.resize(1500, 760)
+    qtbot.waitUntil(lambda: card.parent() is not post)
     qtbot.waitUntil(lambda: card.geometry().left() > post.geometry().right())
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from creator_audit.gui.findings.decision_bar import DecisionBar
 from creator_audit.gui.findings.post_pane import PostPane
@@ -25,13 +25,15 @@ class DetailPane(QWidget):
         self.detail: FindingDetail | None = None
         self.post = PostPane()
         self.card = RuleCard()
+        self.card.setFixedWidth(_CARD_WIDTH)
+        self._is_narrow = False
         self.bar = DecisionBar()
         self.bar.commandAsked.connect(self.commandAsked)
         self.empty = EmptyState("list-checks", "Choose a finding at the left.")
         self.error = ErrorPanel()
         self._body = QWidget()
         self._body.setObjectName("column")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._columns = QHBoxLayout(self._body)
         self._columns.setContentsMargins(S5, S4, S5, S4)
         self._columns.setSpacing(28)
         self._columns.addWidget(self.post, 1)
@@ -81,8 +83,20 @@ class DetailPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW_BELOW
-        direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._place_card(is_narrow=self.width() < NARROW_BELOW)
+
+    def _place_card(self, *, is_narrow: bool) -> None:
+        """Beside the post, or within it right below the caption and its legend."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._columns.removeWidget(self.card)
+            column = self.post.column
+            column.insertWidget(column.indexOf(self.post.further) + 1, self.card)
+        else:
+            self.post.column.removeWidget(self.card)
+            self._columns.addWidget(self.card, 0)
         self.card.setMinimumWidth(0 if is_narrow else _CARD_WIDTH)
         self.card.setMaximumWidth(16_777_215 if is_narrow else _CARD_WIDTH)
+        self.card.show()
