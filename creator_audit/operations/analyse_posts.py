@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creator_audit.analysis.judge import JUDGE_VERSION
 from creator_audit.operations.changes import JUDGED, Changes
 from creator_audit.operations.engine import Engine, engine
+from creator_audit.operations.spread import dismiss, spread
 from creator_audit.progress import Progress
 
 if TYPE_CHECKING:
@@ -25,39 +26,51 @@ def analyse(store: "Store", progress: Progress) -> tuple[None, Changes]:
 
 def analyse_stage(store: "Store", progress: Progress, stage: str) -> None:
     """Run one stage by name."""
-    _RUN[stage](store, progress, engine())
+    try:
+        _RUN[stage](store, progress, engine())
+    except BaseException:
+        dismiss()  # at once, not when the traceback that holds the loop is let go
+        raise
 
 
 def _scan(store: "Store", progress: Progress, tools: Engine) -> None:
-    from creator_audit.store.spans import count_to_scan, posts_to_scan, write_scans
+    from creator_audit.operations.batches import scan_worker
+    from creator_audit.store.spans import count_to_scan, raw_posts_to_scan, write_scan_columns
 
-    scanner = tools.scanner
-    done, total = 0, count_to_scan(store, scanner.digest)
-    for batch in posts_to_scan(store, scanner.digest):
-        results = scanner.scan_batch([row.scan for row in batch])
-        keyed = zip((row.key for row in batch), results, strict=True)
-        write_scans(store, keyed, scanner.digest)
-        done += len(batch)
+    digest = tools.scanner.digest
+    done, total = 0, count_to_scan(store, digest)
+    for columns in spread(scan_worker, (), raw_posts_to_scan(store, digest), total):
+        write_scan_columns(store, columns)
+        done += len(columns.scans)
         progress.step(done, total, "reading captions")
 
 
 def _judge(store: "Store", progress: Progress, tools: Engine) -> None:
-    from creator_audit.operations.judge_posts import Judge
+    from creator_audit.operations.batches import judge_worker
+    from creator_audit.store.accounts import read_accounts
     from creator_audit.store.facts import user_facts
-    from creator_audit.store.judgements import count_to_judge, posts_to_judge, write_judgements
-    from creator_audit.store.mentions import write_mentions
+    from creator_audit.store.judgements import (
+        count_to_judge,
+        raw_posts_to_judge,
+        write_judgement_columns,
+    )
+    from creator_audit.store.mentions import write_mention_rows
 
-    facts = user_facts(store)
-    judge = Judge(store, tools, facts, _today())
     digest = base_digest(tools)
+    handles = tuple(a.handle.casefold() for a in read_accounts(store) if a.handle)
+    given = (user_facts(store), handles, _today(), digest)
     done, total = 0, count_to_judge(store, digest)
-    for batch in posts_to_judge(store, digest, facts):
-        judged = [(row.key, *judge(row)) for row in batch]
-        with store.atomic():
-            write_judgements(store, [(key, told) for key, told, _ in judged], digest)
-            write_mentions(store, judged)
-        done += len(batch)
-        progress.step(done, total, "judging posts")
+    try:
+        for columns, mentions in spread(
+            judge_worker, given, raw_posts_to_judge(store, digest), total
+        ):
+            with store.atomic():
+                write_judgement_columns(store, columns)
+                write_mention_rows(store, [row[0] for row in columns.judged], mentions)
+            done += len(columns.judged)
+            progress.step(done, total, "judging posts")
+    finally:
+        dismiss()
 
 
 def _trust(store: "Store", progress: Progress, tools: Engine) -> None:

@@ -1,5 +1,6 @@
 """Puts what the user recorded beside each scanned post and has it judged."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from creator_audit.model.judgement import JudgeInput, Judgement, ScanResult
 from creator_audit.operations.engine import Engine
 
 if TYPE_CHECKING:
-    from creator_audit.store.database import Store
     from creator_audit.store.facts import UserFacts
     from creator_audit.store.judgements import JudgeRow
 
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 class Judge:
     """Judges rows of one client; made once per run since the names are looked up often."""
 
-    def __init__(self, store: "Store", tools: Engine, facts: "UserFacts", today: date) -> None:
-        from creator_audit.store.accounts import read_accounts
-
+    def __init__(
+        self, tools: Engine, facts: "UserFacts", handles: Sequence[str], today: date
+    ) -> None:
         self.pack, self.today = tools.pack, today
         self.jurisdictions = facts.jurisdictions
-        handles = tuple(a.handle.casefold() for a in read_accounts(store) if a.handle)
         self.own = tuple(dict.fromkeys((*handles, *facts.names_with(HandleRole.OWN))))
         self.friends = facts.names_with(HandleRole.FRIEND)
         self.brands = _brand_names(facts)

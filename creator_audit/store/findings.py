@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from creator_audit.model.disclosure import Verdict
 from creator_audit.model.finding import Family, Finding, Outcome, Severity
@@ -56,7 +56,25 @@ def strictest(verdicts: Iterable[Verdict]) -> str:
     return min(verdicts, key=STRICTEST.index, default="")
 
 
-def replace_judge_findings(store: Store, keys: Sequence[int], findings: Sequence[Finding]) -> None:
+class FindingColumns(NamedTuple):
+    """Findings as rows of the tables."""
+
+    findings: list[tuple[Any, ...]]
+    posts: list[tuple[str, tuple[str, ...]]]
+    """(finding id, ids of its posts), in the order of `findings`."""
+
+
+def finding_columns(stage: str, findings: Iterable[Finding]) -> FindingColumns:
+    """What a stage found, seen now, as rows."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    listed = list(findings)
+    return FindingColumns(
+        [_row(stage, finding, now) for finding in listed],
+        [(finding.id, finding.post_ids) for finding in listed],
+    )
+
+
+def replace_judge_findings(store: Store, keys: Sequence[int], columns: FindingColumns) -> None:
     """Rewrite the findings of judged posts: those not seen again go."""
     old: set[str] = set()
     for at in range(0, len(keys), _AT_ONCE):
@@ -70,18 +88,18 @@ def replace_judge_findings(store: Store, keys: Sequence[int], findings: Sequence
                 some,
             )
         )
-    _write(store, JUDGE, findings, old)
+    _write(store, columns, old)
 
 
 def replace_trust_findings(store: Store, findings: Sequence[Finding]) -> None:
     """Rewrite all findings over several posts."""
     with store.atomic():
         old = {row[0] for row in store.rows("SELECT id FROM findings WHERE stage = 'trust'")}
-        _write(store, TRUST, findings, old)
+        _write(store, finding_columns(TRUST, findings), old)
 
 
-def _write(store: Store, stage: str, findings: Sequence[Finding], old: set[str]) -> None:
-    gone = [(id_,) for id_ in sorted(old - {finding.id for finding in findings})]
+def _write(store: Store, columns: FindingColumns, old: set[str]) -> None:
+    gone = [(id_,) for id_ in sorted(old - {id_ for id_, _ in columns.posts})]
     # What a person decided on stays on record, even where the decision itself ended the finding.
     store.run_many(
         "UPDATE findings SET outcome = 'not_applicable' WHERE id = ?1 AND EXISTS"
@@ -93,19 +111,19 @@ def _write(store: Store, stage: str, findings: Sequence[Finding], old: set[str])
         " (SELECT 1 FROM reviews v WHERE v.finding_id = ?1)",
         gone,
     )
-    if not findings:
+    if not columns.findings:
         return
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    keys = keys_of(store, {id_ for finding in findings for id_ in finding.post_ids})
-    store.run_many(_INSERT, [_row(stage, finding, now) for finding in findings])
-    ids = [(finding.id,) for finding in findings]
-    store.run_many("DELETE FROM finding_posts WHERE finding_id = ?", ids)
+    keys = keys_of(store, {id_ for _, post_ids in columns.posts for id_ in post_ids})
+    store.run_many(_INSERT, columns.findings)
+    store.run_many(
+        "DELETE FROM finding_posts WHERE finding_id = ?", [(id_,) for id_, _ in columns.posts]
+    )
     store.run_many(
         "INSERT INTO finding_posts (finding_id, post_key, position) VALUES (?,?,?)",
         [
-            (finding.id, keys[id_], position)
-            for finding in findings
-            for position, id_ in enumerate(dict.fromkeys(finding.post_ids))
+            (finding_id, keys[id_], position)
+            for finding_id, post_ids in columns.posts
+            for position, id_ in enumerate(dict.fromkeys(post_ids))
             if id_ in keys
         ],
     )

@@ -23,14 +23,26 @@ from creator_audit.store.encoding import (
     read_signals,
 )
 from creator_audit.store.facts import UserFacts
-from creator_audit.store.findings import replace_judge_findings, strictest
-from creator_audit.store.spans import read_spans, read_urls, scan_parts
+from creator_audit.store.findings import (
+    JUDGE,
+    FindingColumns,
+    finding_columns,
+    replace_judge_findings,
+    strictest,
+)
+from creator_audit.store.spans import raw_spans, read_urls, scan_parts, signals_of
 
 BATCH = 1_000
 _STALE = (
     " FROM posts p JOIN scans c ON c.post_key = p.key"
     " LEFT JOIN judgements j ON j.post_key = p.key"
     " WHERE p.key > ? AND +p.standing = 'own' AND (j.digest IS NULL OR j.digest <> ?)"
+)
+_TO_JUDGE = (
+    "SELECT p.key, p.id, p.account_id, p.platform, p.kind, p.published_at, p.day,"
+    " p.label_state, p.labels, p.relation, p.parts, p.text, p.links, c.language"
+    + _STALE
+    + " ORDER BY p.key LIMIT ?"
 )
 _INSERT_VERDICT = (
     "INSERT INTO verdicts (post_key, position, jurisdiction, verdict, problem, rule, severity,"
@@ -70,17 +82,28 @@ def posts_to_judge(
     store: Store, base_digest: str, facts: UserFacts, *, batch: int = BATCH
 ) -> Iterator[list[JudgeRow]]:
     """Scanned posts whose judgement is missing, stale or made with another pack; in batches."""
+    return (judge_rows(raw, facts) for raw in raw_posts_to_judge(store, base_digest, batch=batch))
+
+
+class RawRows(NamedTuple):
+    """A batch as plain rows for `judge_rows`, which another process can take."""
+
+    posts: list[tuple[Any, ...]]
+    spans: list[tuple[Any, ...]]
+
+
+def raw_posts_to_judge(store: Store, base_digest: str, *, batch: int = BATCH) -> Iterator[RawRows]:
+    """The posts of `posts_to_judge` as plain rows."""
     last = 0
-    sql = (
-        "SELECT p.key, p.id, p.account_id, p.platform, p.kind, p.published_at, p.day,"
-        " p.label_state, p.labels, p.relation, p.parts, p.text, p.links, c.language"
-        + _STALE
-        + " ORDER BY p.key LIMIT ?"
-    )
-    while rows := store.rows(sql, (last, base_digest, batch)):
+    while rows := store.rows(_TO_JUDGE, (last, base_digest, batch)):
         last = rows[-1][0]
-        spans = read_spans(store, [row[0] for row in rows])
-        yield [_judge_row(row, spans.get(row[0], ()), facts) for row in rows]
+        yield RawRows(rows, raw_spans(store, [row[0] for row in rows]))
+
+
+def judge_rows(raw: RawRows, facts: UserFacts) -> list[JudgeRow]:
+    """Scanned posts from their columns."""
+    spans = signals_of(raw.spans)
+    return [_judge_row(row, spans.get(row[0], ()), facts) for row in raw.posts]
 
 
 def _judge_row(row: Sequence[Any], signals: tuple[Signal, ...], facts: UserFacts) -> JudgeRow:
@@ -115,26 +138,47 @@ def write_judgements(
     store: Store, results: Iterable[tuple[int, Judgement]], base_digest: str
 ) -> None:
     """Replace judgements, verdicts and the findings of these posts."""
+    write_judgement_columns(store, judgement_columns(results, base_digest))
+
+
+class JudgementColumns(NamedTuple):
+    """What the judge says of some posts, as rows of the tables."""
+
+    judged: list[tuple[Any, ...]]
+    reasons: list[tuple[Any, ...]]
+    verdicts: list[tuple[Any, ...]]
+    findings: FindingColumns
+
+
+def judgement_columns(
+    results: Iterable[tuple[int, Judgement]], base_digest: str
+) -> JudgementColumns:
+    """Rows of (post key, judgement) as the tables have them."""
     judged: list[tuple[Any, ...]] = []
-    reasons: list[tuple[Any, ...] | None] = []
+    reasons: list[tuple[Any, ...]] = []
     verdicts: list[tuple[Any, ...]] = []
     findings: list[Finding] = []
     for key, judgement in results:
         judged.append((key, *_judgement_row(judgement), base_digest))
-        reasons.append(_reasons_row(key, judgement))
-        verdicts.extend(
-            (key, position, *_verdict_row(disclosure))
-            for position, disclosure in enumerate(judgement.disclosures)
-        )
+        told = _reasons_row(key, judgement)
+        if told is not None:
+            reasons.append(told)
+        for position, disclosure in enumerate(judgement.disclosures):
+            verdicts.append((key, position, *_verdict_row(disclosure)))
         findings.extend(judgement.findings)
-    keys = [(row[0],) for row in judged]
+    return JudgementColumns(judged, reasons, verdicts, finding_columns(JUDGE, findings))
+
+
+def write_judgement_columns(store: Store, columns: JudgementColumns) -> None:
+    """Replace judgements, verdicts and findings; see `write_judgements`."""
+    keys = [(row[0],) for row in columns.judged]
     with store.atomic():
         store.run_many("DELETE FROM verdicts WHERE post_key = ?", keys)
         store.run_many("DELETE FROM reasons WHERE post_key = ?", keys)
-        store.run_many(_INSERT_JUDGEMENT, judged)
-        store.run_many("INSERT INTO reasons VALUES (?,?,?,?)", filter(None, reasons))
-        store.run_many(_INSERT_VERDICT, verdicts)
-        replace_judge_findings(store, [key for (key,) in keys], findings)
+        store.run_many(_INSERT_JUDGEMENT, columns.judged)
+        store.run_many("INSERT INTO reasons VALUES (?,?,?,?)", columns.reasons)
+        store.run_many(_INSERT_VERDICT, columns.verdicts)
+        replace_judge_findings(store, [key for (key,) in keys], columns.findings)
         store.run("DELETE FROM stages WHERE name = 'trust'")
 
 

@@ -18,15 +18,26 @@ def write_mentions(
     store: Store, results: Iterable[tuple[int, Judgement, Sequence[BrandMention]]]
 ) -> None:
     """Replace the mentions of these posts; rows of (post key, its judgement, mentions)."""
-    keys: list[tuple[int]] = []
-    rows: list[tuple[Any, ...]] = []
-    for key, judgement, mentions in results:
-        keys.append((key,))
-        tie = judgement.tie.strength.value
-        rows.extend(
-            (key, n, m.brand_id, m.part, m.start, m.end, clean(m.text), m.stance.value, tie)
-            for n, m in enumerate(mentions)
+    listed = list(results)
+    write_mention_rows(store, [key for key, *_ in listed], mention_rows(listed))
+
+
+def mention_rows(
+    results: Iterable[tuple[int, Judgement, Sequence[BrandMention]]],
+) -> list[tuple[Any, ...]]:
+    """The mentions as rows for `write_mention_rows`."""
+    return [
+        (
+            key, n, m.brand_id, m.part, m.start, m.end, clean(m.text), m.stance.value,
+            judgement.tie.strength.value,
         )
+        for key, judgement, mentions in results
+        for n, m in enumerate(mentions)
+    ]  # fmt: skip
+
+
+def write_mention_rows(store: Store, keys: Iterable[int], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Replace the mentions of the posts with these keys."""
     with store.atomic():
-        store.run_many("DELETE FROM mentions WHERE post_key = ?", keys)
+        store.run_many("DELETE FROM mentions WHERE post_key = ?", [(key,) for key in keys])
         store.run_many(_INSERT, rows)

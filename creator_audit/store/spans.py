@@ -23,6 +23,16 @@ _INSERT = (
 SPAN_COLUMNS = 'kind, strength, part, start, "end", text, value, detector, language'
 
 
+RawRow = tuple[Any, ...]
+
+
+class ScanColumns(NamedTuple):
+    """What a scan of some posts comes to, as rows of the tables."""
+
+    scans: list[tuple[int, str, str]]
+    spans: list[RawRow]
+
+
 class ScanRow(NamedTuple):
     """A post to scan: its row key and what the scan may see."""
 
@@ -45,16 +55,28 @@ def posts_to_scan(
     store: Store, scanner_digest: str, *, batch: int = BATCH
 ) -> Iterator[list[ScanRow]]:
     """Own posts never scanned, changed since, or scanned with other lexicons; in batches."""
+    return map(scan_rows, raw_posts_to_scan(store, scanner_digest, batch=batch))
+
+
+def raw_posts_to_scan(
+    store: Store, scanner_digest: str, *, batch: int = BATCH
+) -> Iterator[list[RawRow]]:
+    """The same as plain rows for `scan_rows`, which another process can take."""
     last = 0
     while rows := store.rows(_TO_SCAN, (last, scanner_digest, batch)):
         last = rows[-1][0]
-        yield [
-            ScanRow(
-                key,
-                ScanInput(id_, platform, scan_parts(parts, text), read_urls(links), _hint(spoken)),
-            )
-            for key, id_, platform, parts, text, links, spoken in rows
-        ]
+        yield rows
+
+
+def scan_rows(rows: Iterable[RawRow]) -> list[ScanRow]:
+    """Posts to scan from their columns."""
+    return [
+        ScanRow(
+            key,
+            ScanInput(id_, platform, scan_parts(parts, text), read_urls(links), _hint(spoken)),
+        )
+        for key, id_, platform, parts, text, links, spoken in rows
+    ]
 
 
 def _hint(languages: str) -> str | None:
@@ -77,17 +99,27 @@ def write_scans(
     store: Store, results: Iterable[tuple[int, ScanResult]], scanner_digest: str
 ) -> None:
     """Replace what was seen in these posts; their judgements become stale."""
+    write_scan_columns(store, scan_columns(results, scanner_digest))
+
+
+def scan_columns(results: Iterable[tuple[int, ScanResult]], scanner_digest: str) -> ScanColumns:
+    """Rows of (post key, what was seen) as the tables have them."""
     scans: list[tuple[int, str, str]] = []
-    spans: list[tuple[Any, ...]] = []
+    spans: list[RawRow] = []
     for key, result in results:
         scans.append((key, result.language, scanner_digest))
         for ordinal, signal in enumerate(result.signals):
             spans.append((*_storable(signal), key, ordinal))
-    keys = [(key,) for key, *_ in scans]
+    return ScanColumns(scans, spans)
+
+
+def write_scan_columns(store: Store, columns: ScanColumns) -> None:
+    """Replace what was seen; see `write_scans`."""
+    keys = [(key,) for key, *_ in columns.scans]
     with store.atomic():
         store.run_many("DELETE FROM spans WHERE post_key = ?", keys)
-        store.run_many("INSERT OR REPLACE INTO scans VALUES (?,?,?)", scans)
-        store.run_many(_INSERT, spans)
+        store.run_many("INSERT OR REPLACE INTO scans VALUES (?,?,?)", columns.scans)
+        store.run_many(_INSERT, columns.spans)
         store.run_many("UPDATE judgements SET digest = '' WHERE post_key = ?", keys)
 
 
@@ -98,12 +130,22 @@ def _storable(signal: Signal) -> tuple[Any, ...]:
 
 def read_spans(store: Store, keys: Sequence[int]) -> dict[int, tuple[Signal, ...]]:
     """What was seen in these posts, in order; posts without a sign are left out."""
+    return signals_of(raw_spans(store, keys))
+
+
+def raw_spans(store: Store, keys: Sequence[int]) -> list[RawRow]:
+    """The same as plain rows for `signals_of`."""
     marks = ",".join("?" * len(keys))
-    found: dict[int, list[Signal]] = {}
-    for key, *values in store.rows(
+    return store.rows(
         f"SELECT post_key, {SPAN_COLUMNS} FROM spans WHERE post_key IN ({marks})"
         " ORDER BY post_key, ordinal",
         keys,
-    ):
+    )
+
+
+def signals_of(rows: Iterable[RawRow]) -> dict[int, tuple[Signal, ...]]:
+    """Signals by post key from rows of it and `SPAN_COLUMNS`."""
+    found: dict[int, list[Signal]] = {}
+    for key, *values in rows:
         found.setdefault(key, []).append(read_signal(values))
     return {key: tuple(signals) for key, signals in found.items()}
