@@ -39,7 +39,23 @@ from creator_audit.store.judgements import JudgeRow, posts_to_judge, write_judge
 from creator_audit.store.posts import PostWriter
 from creator_audit.store.spans import posts_to_scan, write_scans
 
-WORDS = ["love", "this", "serum", "from", "lumavelle", "use", "code", "for", "the", "best", "honest", "review", "skin", "glow", "today"]
+WORDS = [
+    "love",
+    "this",
+    "serum",
+    "from",
+    "lumavelle",
+    "use",
+    "code",
+    "for",
+    "the",
+    "best",
+    "honest",
+    "review",
+    "skin",
+    "glow",
+    "today",
+]
 SIGN = Signal(SignalKind.DISCOUNT_CODE, Strength.STRONG, 0, 3, 12, "code", "SAVE10", "codes/x")
 CLASSES = tuple(PostClass)
 BATCH = 2000
