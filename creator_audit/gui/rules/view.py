@@ -40,6 +40,7 @@ class RulesPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.lines: tuple[RuleLine, ...] = ()
+        self._wanted = ""
         self.list = SideList("Countries and rules")
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find a rule")
@@ -82,8 +83,9 @@ class RulesPage(Page):
     def show_details(self, details: dict[str, Any]) -> None:
         rule_id = str(details.get("rule_id") or "")
         if rule_id:
+            self._wanted = rule_id
             self.search.clear()
-            self.list.choose(rule_id)
+            self._fill()
 
     def focus_search(self) -> None:
         self.search.setFocus()
@@ -116,7 +118,10 @@ class RulesPage(Page):
             ]
             if members:
                 listed += [SideLine("", heading, right=str(len(members))), *members]
-        self.list.show_lines(listed)
+        wanted = self._wanted
+        if wanted in {line.key for line in listed}:
+            self._wanted = ""
+        self.list.show_lines(listed, wanted)
 
     def _open(self, key: str) -> None:
         if key.startswith(state.PLACE_PREFIX):

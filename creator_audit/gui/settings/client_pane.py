@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme.spacing import S2, S3
+from creator_audit.gui.widgets.check_delegate import CheckDelegate
 from creator_audit.gui.widgets.combo_box import ComboBox
 from creator_audit.gui.widgets.countries import countries, pack_note
 from creator_audit.gui.widgets.labels import make_button, make_label, make_line
@@ -62,7 +63,9 @@ class ClientPane(QWidget):
         self.audience = QListWidget()
         self.audience.setAccessibleName("Countries of your followers")
         self.audience.setMaximumWidth(_WIDEST)
-        self.audience.setFixedHeight(150)
+        self.audience.setFixedHeight(176)
+        self.audience.setMouseTracking(True)
+        self.audience.setItemDelegate(CheckDelegate(self.audience))
         column.addWidget(self.audience)
         for one in countries():
             words = one.name + (" · rules known" if one.has_pack else "")

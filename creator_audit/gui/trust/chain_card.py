@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from creator_audit.gui.theme.spacing import S3, S4, S5
 from creator_audit.gui.trust import state
 from creator_audit.gui.trust.post_button import PostButton
-from creator_audit.gui.widgets.key_button import KeyButton
 from creator_audit.gui.widgets.labels import make_button, make_label, make_line
 from creator_audit.gui.widgets.review_words import decided_line
 from creator_audit.gui.widgets.rule_part import NO_RULE, RulePart, citation_links
@@ -16,19 +15,15 @@ from creator_audit.model.finding import Outcome
 from creator_audit.queries.chains import Chain
 from creator_audit.queries.rule_texts import pack
 
-_ANSWERS = (
-    ("review-fixed", "Fixed", "F", "primary", "check"),
-    ("review-accept", "Accept…", "A", "", ""),
-    ("review-not-a-problem", "Not a problem…", "P", "", ""),
-)
+_MOST_SOURCES = 3
+"""More stand on the page of the rule."""
 
 
 class ChainCard(QFrame):
-    """Emits the command of an answer, and the posts to be shown."""
+    """Emits the post to be shown, and that all sources are asked for."""
 
-    commandAsked = Signal(str)
     postAsked = Signal(int)
-    postsAsked = Signal()
+    sourcesAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +53,8 @@ class ChainCard(QFrame):
         column.addWidget(self.more)
         column.addWidget(make_line())
         column.addLayout(self._make_parts())
-        column.addLayout(self._make_answers())
+        self.sources = make_button("", self.sourcesAsked.emit, kind="flat", icon_name="scale")
+        column.addWidget(self.sources, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_parts(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -68,26 +64,6 @@ class ChainCard(QFrame):
         self.question = RulePart("circle-question-mark", "Question")
         for part in (self.innocent, self.rule, self.question):
             row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _make_answers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.answers: dict[str, KeyButton] = {}
-        for command, words, key, kind, icon_name in _ANSWERS:
-            button = KeyButton(words, key, kind=kind, icon_name=icon_name)
-            button.clicked.connect(lambda _on=False, name=command: self.commandAsked.emit(name))
-            self.answers[command] = button
-            row.addWidget(button)
-        self.reopen = make_button(
-            "Open again", lambda: self.commandAsked.emit("review-reopen"), icon_name="undo-2"
-        )
-        row.addWidget(self.reopen)
-        row.addStretch(1)
-        self.open_posts = make_button(
-            "Open the posts", self.postsAsked.emit, kind="flat", icon_name="rows-3"
-        )
-        row.addWidget(self.open_posts)
         return row
 
     def show_chain(self, chain: Chain) -> None:
@@ -104,7 +80,9 @@ class ChainCard(QFrame):
             self.chart.show_timeline(drawn)
         self._show_posts(chain)
         self.innocent.show_text(detail.innocent)
-        links = citation_links(detail.citations)
+        links = citation_links(detail.citations, _MOST_SOURCES)
+        whole = len(detail.citations)
+        self.sources.setText(f"All {whole} sources" if whole > _MOST_SOURCES else "The rule's page")
         self.rule.show_text(detail.rule_text if links else NO_RULE, links)
         self.question.show_text(detail.question)
 
@@ -123,9 +101,6 @@ class ChainCard(QFrame):
             told = "A good sign. Nothing is asked of you."
         self.banner.setText(told)
         self.banner.setVisible(bool(told))
-        for button in self.answers.values():
-            button.setVisible(not is_good and not is_decided)
-        self.reopen.setVisible(is_decided)
 
     def _show_posts(self, chain: Chain) -> None:
         for button in self.buttons:
@@ -141,4 +116,3 @@ class ChainCard(QFrame):
         rest = len(lines) - len(self.buttons)
         self.more.setText(f"and {count(rest, 'more post', 'more posts')}" if rest else "")
         self.more.setVisible(rest > 0)
-        self.open_posts.setText(f"Open the {len(lines)} posts" if len(lines) > 1 else "Open post")

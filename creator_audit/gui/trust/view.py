@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from creator_audit.gui.tasks.page import Page
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme.spacing import GRIP
 from creator_audit.gui.trust import state
 from creator_audit.gui.trust.answering import COMMANDS, Answering
-from creator_audit.gui.trust.chain_card import ChainCard
+from creator_audit.gui.trust.chain_pane import ChainPane
 from creator_audit.gui.widgets.chip import Chip
-from creator_audit.gui.widgets.empty_state import EmptyState, ErrorPanel
 from creator_audit.gui.widgets.labels import make_button, make_label, make_line
-from creator_audit.gui.widgets.scroll_column import scroll_column
 from creator_audit.gui.widgets.side_list import SideLine, SideList
 from creator_audit.queries.chains import Chain, chain
 from creator_audit.queries.deals import has_deals
@@ -51,23 +49,16 @@ class TrustPage(Page):
         super().__init__(session, parent)
         self.items: tuple[FindingItem, ...] = ()
         self.status = "open"
-        self.chain: Chain | None = None
         self._only: tuple[str, ...] = ()
         self._wanted = ""
         self.answering = Answering(session, self)
         self.list = SideList("Chains and good signs")
-        self.card = ChainCard()
-        self.empty = EmptyState("waypoints", "Nothing open here.", "Show decided")
-        self.error = ErrorPanel()
-        self._stack = QStackedWidget()
-        self._pane = scroll_column(self.card)
-        for pane in (self._pane, self.empty, self.error):
-            self._stack.addWidget(pane)
+        self.pane = ChainPane()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(GRIP)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._make_side())
-        splitter.addWidget(self._stack)
+        splitter.addWidget(self.pane)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 900])
         column = QVBoxLayout(self)
@@ -100,12 +91,12 @@ class TrustPage(Page):
         self.list.lineChosen.connect(self._open)
         self.list.letterTyped.connect(lambda letter: self.run_command(_LETTERS.get(letter, "")))
         self.list.entered.connect(self._enter_card)
-        self.card.commandAsked.connect(self.run_command)
-        self.card.postAsked.connect(
+        self.pane.bar.commandAsked.connect(self.run_command)
+        self.pane.card.postAsked.connect(
             lambda key: self.session.navigate("posts", FilterState(), key=key)
         )
-        self.card.postsAsked.connect(self._open_posts)
-        self.empty.button.clicked.connect(self._on_empty)
+        self.pane.card.sourcesAsked.connect(self._open_rule)
+        self.pane.empty.button.clicked.connect(self._on_empty)
 
     # Page
 
@@ -176,40 +167,33 @@ class TrustPage(Page):
         wanted, self._wanted = self._wanted, ""
         self.list.show_lines(lines, wanted)
         if not self.items:
-            self.chain = None
             self._show_none()
 
     def _show_none(self) -> None:
         if not self.session.filter.is_empty:
-            self.empty.set_sentence("No chain matches these filters.", "Clear filters")
+            self.pane.show_nothing("No chain matches these filters.", "Clear filters")
         elif self.status == "open":
-            self.empty.set_sentence("Nothing open here.", "Show decided")
+            self.pane.show_nothing("Nothing open here.", "Show decided")
         else:
-            self.empty.set_sentence("Nothing here yet.", "Show open")
-        self._stack.setCurrentWidget(self.empty)
+            self.pane.show_nothing("Nothing here yet.", "Show open")
 
     def _open(self, finding_id: str) -> None:
         self.session.read(
-            chain, finding_id, done=self.show_chain, failed=self._fail, channel="trust.chain"
+            chain, finding_id, done=self.pane.show_chain, failed=self._fail, channel="trust.chain"
         )
 
-    def show_chain(self, found: Chain) -> None:
-        """Show one chain in full."""
-        is_other = self.chain is None or self.chain.detail.finding.id != found.detail.finding.id
-        self.chain = found
-        self.card.show_chain(found)
-        self._stack.setCurrentWidget(self._pane)
-        if is_other:
-            self._pane.verticalScrollBar().setValue(0)
+    @property
+    def chain(self) -> Chain | None:
+        """The chain in sight."""
+        return self.pane.chain
 
     def _fail(self, error: Exception) -> None:
         self.loadingChanged.emit(False)
-        self.error.show_error(error)
-        self._stack.setCurrentWidget(self.error)
+        self.pane.show_error(error)
 
     def _enter_card(self) -> None:
         if self.chain is not None:
-            self.card.chart.setFocus(Qt.FocusReason.TabFocusReason)
+            self.pane.card.chart.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Acting
 
@@ -222,6 +206,10 @@ class TrustPage(Page):
         if self.chain is not None:
             keys = tuple(post.key for post in self.chain.detail.posts)
             self.session.navigate("posts", FilterState(post_keys=keys), key=keys[0])
+
+    def _open_rule(self) -> None:
+        if self.chain is not None:
+            self.session.navigate("rules", rule_id=self.chain.detail.finding.rule_id)
 
     def _say_undone(self, name: object) -> None:
         self.session.say(f"Taken back: {name}." if name else "There is nothing to take back.")

@@ -57,9 +57,10 @@ class RulePart(QWidget):
         self.setVisible(bool(text or links))
 
 
-def citation_links(citations: Sequence[CitationLine]) -> str:
-    """The sources as lines of rich text, each with how well it was read."""
-    return "".join(f"<br>{_link(citation)}" for citation in citations)
+def citation_links(citations: Sequence[CitationLine], most: int = 0) -> str:
+    """The sources as lines of rich text, each with how well it was read; `most` 0: all."""
+    shown = citations[:most] if most else citations
+    return "".join(f"<br>{_link(citation)}" for citation in shown)
 
 
 def _link(citation: CitationLine) -> str:
