@@ -3,27 +3,26 @@
 import sys
 
 
-def open_window(*, demo: bool = False) -> int:
+def open_window(workspace: str | None = None, *, demo: bool = False) -> int:
     """Open the window; on the demo archives if asked. Qt is imported only here."""
+    from pathlib import Path
+
     from creator_audit.gui.app import run
 
-    return run(demo=demo)
+    return run(Path(workspace) if workspace else None, demo=demo)
 
 
 def main() -> int:
     """Entry point of ``creator-audit`` and ``python -m creator_audit``."""
-    from creator_audit.cli.display import has_display
+    from creator_audit.cli.display import NO_DISPLAY, has_display
 
     arguments = sys.argv[1:]
     if arguments:
         from creator_audit.cli.main import main as run_command
 
-        return run_command(arguments, open_demo=lambda: open_window(demo=True))
+        return run_command(arguments, open_window)
     if not has_display():
-        sys.stderr.write(
-            "There is no display to open the window on; use `creator-audit audit ARCHIVE` or "
-            "`creator-audit demo` instead.\n"
-        )
+        sys.stderr.write(f"{NO_DISPLAY}\n")
         return 2
     return open_window()
 

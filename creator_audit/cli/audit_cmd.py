@@ -139,7 +139,7 @@ def run_in_passing(state: CliState, request: Any, fail_on: str | None) -> int:  
         if not (state.quiet and is_output_taken):
             click.echo(outcome.text, err=is_output_taken)
     for sentence in outcome.not_read:
-        say(state, sentence)
+        click.echo(sentence, err=True)
     return exit_code(outcome.worst, fail_on, is_complete=outcome.is_complete)
 
 
@@ -177,8 +177,8 @@ def demo(state: CliState, no_window: bool) -> int:
     """Try the app on the archives of two invented creators; nothing is kept."""
     from creator_audit.operations.demo import demo_files, demo_request
 
-    if not no_window and state.open_demo is not None and has_display():
-        return state.open_demo()
+    if not no_window and state.open_window is not None and has_display():
+        return state.open_window(demo=True)
     if not no_window:
         say(state, "There is no display for the window: here is the same audit as text and PDF.")
     with demo_files() as files:

@@ -5,14 +5,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from creator_audit.cli.output import CliState, split_list
+from creator_audit.cli.output import CliState, json_line, split_list
 from creator_audit.errors import UserError
 from creator_audit.model.judgement import Judgement
+from creator_audit.model.post import PostKind
 
 RELATION_WORDS = (
     "paid",
@@ -43,8 +45,9 @@ LABEL_STATES = {"yes": True, "no": False, "unknown": None}
 @click.option("--platform", default="", help="instagram, tiktok, youtube, x … or any other name.")
 @click.option(
     "--kind",
+    type=click.Choice([str(kind) for kind in PostKind]),
     default="feed",
-    help="feed, story, reel, short, video, live, audio, community, comment.",
+    help="Where the post is shown.",
 )
 @click.option(
     "--relation", type=click.Choice(RELATION_WORDS), default="unknown", help="The tie to the brand."
@@ -84,14 +87,22 @@ def _read_text(file: Path | None) -> str:
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[TextIO]:
-    """The file or standard input as UTF-8 text, with plain errors."""
+def opened(file: Path, *, is_strict: bool = True) -> Iterator[TextIO]:
+    """The file or standard input as UTF-8 text, with plain errors.
+
+    Not strict, bytes that are no UTF-8 come as lone surrogates, so that one line alone is lost.
+    """
+    errors = "strict" if is_strict else "surrogateescape"
     if str(file) == "-":
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors=errors)
         yield sys.stdin
         return
     try:
-        with file.open(encoding="utf-8-sig") as stream:
+        with file.open(encoding="utf-8-sig", errors=errors) as stream:
             yield stream
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise UserError(
             f"This file cannot be read ({error.strerror}).",
@@ -138,7 +149,7 @@ class _Options:
         judgement = check_draft(draft, self.jurisdictions, today=self.today)
         if self.as_json:
             answer = judgement_json("draft", judgement, engine().pack, draft.parts)
-            click.echo(json.dumps(answer, ensure_ascii=False))
+            click.echo(json_line(answer))
         else:
             click.echo(describe(judgement))
 
@@ -147,10 +158,10 @@ class _Options:
         from creator_audit.operations.engine import engine
 
         require_jurisdictions(self.jurisdictions, engine())
-        with opened(file) as stream:
+        with opened(file, is_strict=False) as stream:
             for line in stream:
                 if line.strip():
-                    click.echo(json.dumps(self._answer(line), ensure_ascii=False))
+                    click.echo(json_line(self._answer(line)))
 
     def _answer(self, line: str) -> dict[str, object]:
         from dataclasses import replace

@@ -3,6 +3,10 @@
 import os
 import platform
 
+NO_DISPLAY = (
+    "There is no display to open the window on; use `creator-audit audit ARCHIVE` or "
+    "`creator-audit demo` instead."
+)
 WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")
 
 

@@ -1,28 +1,40 @@
 """The command line: groups the commands and turns every failure into one sentence."""
 
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from creator_audit import __version__
 from creator_audit.cli import audit_cmd, check_cmd, rules_cmd, safety_cmd, workspace_cmd
-from creator_audit.cli.output import CliState, Exit
+from creator_audit.cli.display import NO_DISPLAY, has_display
+from creator_audit.cli.output import CliState, Exit, OpenWindow
 from creator_audit.errors import UserError
 from creator_audit.progress import Cancelled
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--workspace", metavar="DIR", help="Folder of the workspace; by default the user's data folder."
 )
 @click.option("--quiet", is_flag=True, help="No progress and no remarks.")
 @click.version_option(__version__, "--version", prog_name="creator-audit")
 @click.pass_context
-def root(context: click.Context, workspace: str | None, quiet: bool) -> None:
+def root(context: click.Context, workspace: str | None, quiet: bool) -> int:
     """Audit a creator's own posts in private. Without a command the window opens."""
-    context.obj = CliState(workspace, quiet, context.obj)
+    open_window: OpenWindow | None = context.obj
+    context.obj = CliState(workspace, quiet, open_window)
+    if context.invoked_subcommand is not None:
+        return Exit.DONE
+    if open_window is None or not has_display():
+        raise UserError(NO_DISPLAY)
+    return open_window(workspace)
 
 
 for command in (
@@ -44,14 +56,16 @@ for command in (
     root.add_command(command)
 
 
-def main(arguments: Sequence[str], open_demo: Callable[[], int] | None = None) -> int:
+def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int:
     """Run one command and give its exit code; never a traceback for what a user can mend.
 
-    `open_demo` opens the window on the demo archives; without it `demo` is text and PDF.
+    Without `open_window` the command `demo` is text and PDF.
     """
     extra: dict[str, Any] = {"prog_name": "creator-audit", "standalone_mode": False}
     try:
-        result = root.main(list(arguments), **extra, obj=open_demo)
+        _write_utf8()
+        result = root.main(list(arguments), **extra, obj=open_window)
+        sys.stdout.flush()
     except UserError as error:
         click.echo(str(error), err=True)
         return Exit.USER_ERROR
@@ -61,8 +75,21 @@ def main(arguments: Sequence[str], open_demo: Callable[[], int] | None = None) -
     except (KeyboardInterrupt, click.Abort, Cancelled):
         click.echo("Stopped; nothing half-done was kept.", err=True)
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): nothing to say, nothing to flush.
-        sys.stdout = None
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away (`| head`), which click turns into `SystemExit`:
+        # nothing to say, nothing to flush.
+        _forget_output()
         return Exit.DONE
     return int(result or Exit.DONE)
+
+
+def _write_utf8() -> None:
+    """Captions need every character, whatever the machine's encoding for files and pipes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
+
+
+def _forget_output() -> None:
+    """Lead what is still buffered nowhere, or Python would fail on it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

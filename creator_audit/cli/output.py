@@ -1,11 +1,12 @@
 """How the command line speaks: exit codes, progress on standard error, tables on output."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
@@ -26,14 +27,22 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+class OpenWindow(Protocol):
+    """Opens the window on a workspace or on the demo; the exit code."""
+
+    def __call__(self, workspace: str | None = None, *, demo: bool = False) -> int:
+        """Open it and stay until it is closed."""
+        ...
+
+
 @dataclass
 class CliState:
     """What every command gets: the global options."""
 
     workspace: str | None
     quiet: bool
-    open_demo: Callable[[], int] | None = None
-    """Opens the window on the demo; the command line itself knows no window."""
+    open_window: OpenWindow | None = None
+    """The command line itself knows no window."""
 
 
 class _Bar:
@@ -73,6 +82,21 @@ def write_rows(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         click.echo(
             "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip()
         )
+
+
+def json_line(record: object) -> str:
+    """One line of JSON; escaped where it holds half a character, which UTF-8 cannot write."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(record)
+    return line
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 brand``, ``3 brands``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def split_list(_context: object, _parameter: object, value: str | None) -> tuple[str, ...]:

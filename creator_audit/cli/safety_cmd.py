@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from creator_audit.cli.output import CliState, Exit, progress, say
+from creator_audit.cli.output import CliState, Exit, counted, progress, say
 from creator_audit.cli.workspace_cmd import place
 
 
@@ -17,7 +17,7 @@ def backup(state: CliState, file: Path) -> None:
 
     with progress(state) as bar:
         names = back_up(place(state), file, bar)
-    say(state, f"{len(names)} clients saved and checked: {file}")
+    say(state, f"{counted(len(names), 'client')} saved and checked: {file}")
 
 
 @click.command("restore")

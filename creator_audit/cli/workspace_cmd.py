@@ -13,8 +13,8 @@ from creator_audit.cli.audit_cmd import (
     scope_of,
     targets_of,
 )
-from creator_audit.cli.output import CliState, Exit, progress, say, write_rows
-from creator_audit.operations.clients import Workspace, open_client, workspace
+from creator_audit.cli.output import CliState, Exit, counted, progress, say, write_rows
+from creator_audit.operations.clients import Workspace, open_client, open_or_make, workspace
 
 
 def place(state: CliState) -> Workspace:
@@ -44,10 +44,12 @@ def import_archives(
 ) -> int:
     """Import ARCHIVES into a client, who is made if new."""
     from creator_audit.operations.import_archive import import_options, run_import
+    from creator_audit.operations.list_not_read import list_not_read
 
     options = import_options(platform, parse_map(mapping), date_order or "", time_zone)
-    with open_client(place(state), client, create=True) as store, progress(state) as bar:
+    with open_or_make(place(state), client) as store, progress(state) as bar:
         result = run_import(store, bar, archives, options)
+        not_read = list_not_read(store, result)
     write_rows(
         ("file", "found", "new", "edited", "unchanged", "duplicate", "rejected", "missing since"),
         [
@@ -55,8 +57,8 @@ def import_archives(
             for s in result.sources
         ],
     )
-    for failure in result.failures:
-        say(state, failure.sentence)
+    for sentence in not_read:
+        click.echo(sentence, err=True)
     return Exit.DONE if result.is_complete else Exit.SOME_NOT_READ
 
 
@@ -149,7 +151,7 @@ def import_deals(state: CliState, file: Path, client: str) -> None:
     """Take the deals of a CSV over."""
     from creator_audit.operations.record_deal import import_deals as run
 
-    _run_on_file(state, client, run, file, "{} deals taken over.")
+    _run_on_file(state, client, run, file, "deal", "taken over")
 
 
 @deals.command("export")
@@ -160,7 +162,7 @@ def export_deals(state: CliState, file: Path, client: str) -> None:
     """Write the ledger to a CSV."""
     from creator_audit.operations.record_deal import export_deals as run
 
-    _run_on_file(state, client, run, file, "{} deals written.")
+    _run_on_file(state, client, run, file, "deal", "written")
 
 
 @click.group("brands")
@@ -191,7 +193,7 @@ def import_brands(state: CliState, file: Path, client: str) -> None:
     """Take the brands and rivals of a TOML file over."""
     from creator_audit.operations.edit_brand import import_brands as run
 
-    _run_on_file(state, client, run, file, "{} brands taken over.")
+    _run_on_file(state, client, run, file, "brand", "taken over")
 
 
 @brands.command("export")
@@ -202,7 +204,7 @@ def export_brands(state: CliState, file: Path, client: str) -> None:
     """Write the directory to a TOML file."""
     from creator_audit.operations.edit_brand import export_brands as run
 
-    _run_on_file(state, client, run, file, "{} brands written.")
+    _run_on_file(state, client, run, file, "brand", "written")
 
 
 @click.group("reviews")
@@ -218,7 +220,7 @@ def export_reviews(state: CliState, file: Path, client: str) -> None:
     """Write the decisions to a CSV."""
     from creator_audit.operations.exchange_reviews import export_reviews as run
 
-    _run_on_file(state, client, run, file, "{} decisions written.")
+    _run_on_file(state, client, run, file, "decision", "written")
 
 
 @reviews.command("import")
@@ -229,11 +231,13 @@ def import_reviews(state: CliState, file: Path, client: str) -> None:
     """Take the decisions of a CSV over."""
     from creator_audit.operations.exchange_reviews import import_reviews as run
 
-    _run_on_file(state, client, run, file, "{} decisions taken over.")
+    _run_on_file(state, client, run, file, "decision", "taken over")
 
 
-def _run_on_file(state: CliState, client: str, run: object, file: Path, sentence: str) -> None:
+def _run_on_file(
+    state: CliState, client: str, run: object, file: Path, noun: str, done: str
+) -> None:
     assert callable(run)
     with open_client(place(state), client) as store, progress(state) as bar:
         number, _changes = run(store, bar, file)
-    say(state, sentence.format(number))
+    say(state, f"{counted(number, noun)} {done}.")

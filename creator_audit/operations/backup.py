@@ -9,6 +9,7 @@ from creator_audit.errors import UserError
 from creator_audit.operations.clients import Store, Workspace
 from creator_audit.progress import Progress
 from creator_audit.store.database import copy_checked
+from creator_audit.store.workspace import client_name
 
 FORMAT = "creator-audit/backup@1"
 
@@ -70,19 +71,20 @@ def restore(
         files = _unpack(source, Path(name))
         taken = [file.name for file in files if (place.folder / file.name).exists()]
         if taken and not is_replacing:
+            names = ", ".join(client_name(Path(one)) for one in taken)
             raise UserError(
-                f"These clients are there already: {', '.join(Path(t).stem for t in taken)}.",
+                f"These clients are there already: {names}.",
                 where=str(source),
                 next_step="Rename them, or restore with --replace.",
             )
         for number, file in enumerate(files):
-            progress.step(number, len(files), file.stem)
+            progress.step(number, len(files), client_name(file))
             with Store.open(file):
                 pass  # opens, migrates if it must, and checks its version
         place.folder.mkdir(parents=True, exist_ok=True)
         for file in files:
             _put(file, place.folder / file.name)
-    return tuple(file.stem for file in files)
+    return tuple(client_name(file) for file in files)
 
 
 def _unpack(source: Path, folder: Path) -> list[Path]:

@@ -20,9 +20,11 @@ class LineError(UserError):
 
 def draft_of_line(line: str) -> Draft:
     """The draft of one JSON line. Raises `LineError` saying what is wrong with it."""
+    if any("\udc80" <= sign <= "\udcff" for sign in line):
+        raise LineError("not UTF-8 text")
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LineError(f"not readable as JSON: {error}") from error
     if not isinstance(record, dict):
         raise LineError("a JSON object is expected on each line")

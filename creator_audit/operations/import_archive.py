@@ -99,7 +99,9 @@ def import_archives(
             errors.append(error)
             result.failures.append(Failure(group[0].name, str(error)))
     if not result.sources:
-        raise errors[0]
+        # One that asks for something (a mapping) keeps its kind; plain failures are all told.
+        is_asking = type(errors[0]) is not UserError
+        raise errors[0] if is_asking else UserError(" ".join(map(str, errors)))
     result.joined = fill_captions(store)
     if result.joined:
         result.sources = [_counted_again(store, source) for source in result.sources]
@@ -139,10 +141,7 @@ def _import_group(
 ) -> list[SourceResult]:
     with ArchiveTree.open(group) as tree:
         matches = registry.recognise(tree, options.platform)
-        results = []
-        for match in matches:
-            source = _Source(store, progress, tree, match, options)
-            results.append(source.read())
+        results = [_Source(store, progress, tree, match, options).read() for match in matches]
     kept = [result for result in results if result is not None]
     if not kept:
         raise _no_posts(group[0], matches)

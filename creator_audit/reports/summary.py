@@ -65,9 +65,8 @@ def _source_line(line: ImportLine) -> str:
     span = f", {line.first_day} to {line.last_day}" if line.first_day else ""
     blank = f", {line.without_text} without text" if line.without_text else ""
     rejected = f", {line.rejected} could not be read" if line.rejected else ""
-    return (
-        f"  {line.file} ({line.layout or line.platform}): {line.found} posts{span}{blank}{rejected}"
-    )
+    found = _counted(line.found, "post")
+    return f"  {line.file} ({line.layout or line.platform}): {found}{span}{blank}{rejected}"
 
 
 def _balance(seen: Overview) -> list[str]:
@@ -75,7 +74,9 @@ def _balance(seen: Overview) -> list[str]:
     lines = [f"Balance of {judged} posts with text (of {seen.posts})"]
     lines += [f"  {name:<14}{share(getattr(seen.counts, name), judged)}" for name in CLASSES]
     if seen.without_text:
-        lines.append(f"  {seen.without_text} posts have no text in the export and are not judged")
+        lines.append(
+            f"  {_counted(seen.without_text, 'post')} without text in the export, not judged"
+        )
     return lines
 
 
@@ -83,6 +84,10 @@ def share(number: int, total: int) -> str:
     """``38 of 141, 27 %``; only the counts when there are fewer than 20."""
     counts = f"{number} of {total}"
     return counts if total < SMALL else f"{counts}, {100 * number / total:.0f} %"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _verdicts(seen: Overview) -> list[str]:
@@ -96,8 +101,9 @@ def _verdicts(seen: Overview) -> list[str]:
 def _findings(summary: AuditSummary) -> list[str]:
     lines = [
         (
-            f"Open: {len(summary.gaps)} gaps, {len(summary.questions)} questions, "
-            f"{len(summary.trust)} points on trust"
+            f"Open: {_counted(len(summary.gaps), 'gap')}, "
+            f"{_counted(len(summary.questions), 'question')}, "
+            f"{_counted(len(summary.trust), 'point')} on trust"
         )
     ]
     counted: dict[tuple[str, str], int] = {}

@@ -102,3 +102,26 @@ def test_a_file_that_is_not_text(capsys: pytest.CaptureFixture[str], tmp_path: P
     code, _, err = run(capsys, "check", "--file", str(path))
     assert code == 2
     assert "UTF-8" in err
+
+
+def test_a_line_that_is_not_text_does_not_end_the_run(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(
+        b'{"id": 1, "text": "caf\xe9"}\n' + b"[" * 90_000 + b'\n{"id": 3, "text": "a"}\n'
+    )
+    code, out, _ = run(capsys, "check", "--jsonl", str(path))
+    first, second, third = (json.loads(line) for line in out.splitlines())
+    assert code == 0
+    assert first == {"id": None, "error": "not UTF-8 text"}
+    assert "not readable as JSON" in second["error"]
+    assert (third["id"], third["class"]) == (3, "other")
+
+
+def test_half_a_character_is_escaped(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_text(json.dumps({"id": "\ud800", "text": "use my code HOB15"}) + "\n")
+    code, out, _ = run(capsys, "check", "--jsonl", str(path))
+    assert code == 0
+    assert json.loads(out)["id"] == "\ud800"
