@@ -1,7 +1,7 @@
 """One text of a post, folded and cut up once, for all detectors to look at."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import ahocorasick
@@ -13,6 +13,13 @@ from creator_audit.text.fold import Folded
 from creator_audit.text.sentences import sentence_around
 from creator_audit.text.spans import Span
 from creator_audit.text.tokens import Token
+
+
+TOPICS = frozenset({"product", "topic"})
+"""Kinds that say what a post is about."""
+
+_Candidate = tuple[LexiconEntry, str, bool]
+"""A phrase, the pattern of its rest, and whether its head may go on inside a word."""
 
 
 class Hit(NamedTuple):
@@ -96,25 +103,45 @@ class PhraseFinder:
                 alike = (entry.id, bool(entry.tail), entry.is_prefix)
                 grouped.setdefault(entry.head, {}).setdefault(alike, []).append(entry)
         self._automaton = ahocorasick.Automaton()
+        self._candidates: list[tuple[_Candidate, ...]] = []
         for head, kinds in grouped.items():
-            candidates = tuple((listed[0], _join_tails(listed)) for listed in kinds.values())
+            candidates = tuple(
+                (listed[0], _join_tails(listed), listed[0].is_prefix) for listed in kinds.values()
+            )
+            number = len(self._candidates)
+            self._candidates.append(candidates)
             opens_word, ends_word = _is_word(head[0]), _is_word(head[-1])
-            self._automaton.add_word(head, (len(head), opens_word, ends_word, candidates))
+            is_topic = all(entry.kind in TOPICS for entry, *_ in candidates)
+            self._automaton.add_word(head, (number, len(head), opens_word, ends_word, is_topic))
         if grouped:
             self._automaton.make_automaton()
         self._is_empty = not grouped
-        # Compiled when first met: most of them never are.
+        # Both filled when first met: most of them never are.
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._spoken: dict[str, dict[int, tuple[_Candidate, ...]]] = {}
 
     def find(self, reading: Reading) -> list[Hit]:
-        """Hits in order of start, longest first; phrases inside addresses do not count."""
+        """Hits in order of start, longest first; phrases inside addresses do not count.
+
+        Of topics only the first is told: the rest say no more, and they are most of all hits.
+        """
         text, size = reading.text, len(reading.text)
         if self._is_empty or not text:
             return []
         hits: list[Hit] = []
-        language, links, patterns = reading.language, reading.links, self._patterns
-        for last, (length, opens_word, ends_word, candidates) in self._automaton.iter(text):
-            start, end = last + 1 - length, last + 1
+        topic: Hit | None = None
+        topic_start = size
+        spoken = self._spoken.setdefault(reading.language, {})
+        for last, (number, length, opens_word, ends_word, is_topic) in self._automaton.iter(text):
+            end = last + 1
+            start = end - length
+            if is_topic and start > topic_start:
+                continue
+            candidates = spoken.get(number)
+            if candidates is None:
+                candidates = spoken[number] = self._speaking(number, reading.language)
+            if not candidates:
+                continue
             if start:
                 before = text[start - 1]
                 if before.isalnum() or before == "_":
@@ -122,24 +149,46 @@ class PhraseFinder:
                 if opens_word and before in "#@'" and _is_joined(text, start, before):
                     continue
             is_open = ends_word and end < size and (text[end].isalnum() or text[end] == "_")
-            for entry, tail in candidates:
-                if (is_open and not entry.is_prefix) or not _speaks(entry, language):
-                    continue
-                stop = end
-                if tail:
-                    pattern = patterns.get(tail)
-                    if pattern is None:
-                        pattern = patterns[tail] = re.compile(tail)
-                    found = pattern.match(text, end)
-                    if found is None:
-                        continue
-                    stop = found.end()
-                if not links or not reading.is_in_link(start, stop):
-                    hits.append(Hit(start, stop, entry))
+            for hit in self._complete(reading, candidates, start, end, is_open):
+                if hit.entry.kind not in TOPICS:
+                    hits.append(hit)
+                elif topic is None or _order(hit) < _order(topic):
+                    topic, topic_start = hit, start
+        if topic is not None:
+            hits.append(topic)
         if self._suffixes and reading.tags:
             hits.extend(self._find_suffixes(reading))
-        hits.sort(key=_order)
+        if len(hits) > 1:
+            hits.sort(key=_order)
         return hits
+
+    def _speaking(self, number: int, language: str) -> tuple[_Candidate, ...]:
+        """The phrases of one head that may be meant in a language."""
+        return tuple([one for one in self._candidates[number] if _speaks(one[0], language)])
+
+    def _complete(
+        self,
+        reading: Reading,
+        candidates: Iterable[_Candidate],
+        start: int,
+        end: int,
+        is_open: bool,
+    ) -> Iterator[Hit]:
+        """The phrases whose rest follows behind a head."""
+        for entry, tail, is_prefix in candidates:
+            if is_open and not is_prefix:
+                continue
+            stop = end
+            if tail:
+                pattern = self._patterns.get(tail)
+                if pattern is None:
+                    pattern = self._patterns[tail] = re.compile(tail)
+                found = pattern.match(reading.text, end)
+                if found is None:
+                    continue
+                stop = found.end()
+            if not reading.links or not reading.is_in_link(start, stop):
+                yield Hit(start, stop, entry)
 
     def _find_suffixes(self, reading: Reading) -> list[Hit]:
         return [

@@ -99,10 +99,10 @@ def _is_plainly_english(words: list[str]) -> bool:
 
 def is_clearly_english(words: list[str]) -> bool:
     """Whether English function words settle it (lower case words expected)."""
-    votes = sum(word in _ENGLISH for word in words)
+    votes = sum(map(_ENGLISH.__contains__, words))
     if votes < _CLEAR_VOTES or votes < _CLEAR_SHARE * len(words):
         return False
-    return sum(word in _ELSEWHERE for word in words) * 4 < votes
+    return sum(map(_ELSEWHERE.__contains__, words)) * 4 < votes
 
 
 @cache

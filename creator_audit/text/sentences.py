@@ -5,6 +5,7 @@ does for the rest.
 """
 
 import re
+from collections.abc import Iterator
 
 from creator_audit.text.spans import Span
 
@@ -18,6 +19,8 @@ _ABBREVIATIONS = _listed(
     "sra e.g i.e p.s p.ex p.ej ex c.a dott sig vol fig inc ltd feat ft min max jr art "
 )
 _BREAK = re.compile(r"[.!?]+[)\"'\]*]*(?=\s|$)|[\r\n]+|[。！？]+")
+_MAY_BREAK = re.compile(r"[.!?\r\n。！？]")
+"""The first character of every break: a search for it alone is many times as quick."""
 _LAST_WORD = re.compile(r"[^\s(\[\"']+$")
 
 
@@ -25,7 +28,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     """Spans of the sentences, without the blanks around them."""
     spans: list[Span] = []
     start = 0
-    for stop in _BREAK.finditer(text):
+    for stop in _breaks(text, 0, len(text)):
         if stop.group() == "." and _is_abbreviation(text, start, stop.start()):
             continue
         _append(spans, text, start, stop.end())
@@ -38,11 +41,11 @@ def sentence_around(text: str, place: int) -> Span:
     """The sentence that holds an offset; looks at most some hundred characters back."""
     floor = max(0, place - _LOOK_BACK)
     start = floor
-    for stop in _BREAK.finditer(text, floor, place):
+    for stop in _breaks(text, floor, place):
         if stop.group() != "." or not _is_abbreviation(text, floor, stop.start()):
             start = stop.end()
     end = len(text)
-    for stop in _BREAK.finditer(text, place):
+    for stop in _breaks(text, place, len(text)):
         if stop.group() != "." or not _is_abbreviation(text, floor, stop.start()):
             end = stop.end()
             break
@@ -50,6 +53,21 @@ def sentence_around(text: str, place: int) -> Span:
 
 
 _LOOK_BACK = 400
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """All breaks in a range; its end counts as the end of the text."""
+    while True:
+        first = _MAY_BREAK.search(text, start, end)
+        if first is None:
+            return
+        start = first.start()
+        stop = _BREAK.match(text, start, end)
+        if stop is None:
+            start += 1
+        else:
+            yield stop
+            start = stop.end()
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:

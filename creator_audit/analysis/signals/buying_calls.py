@@ -12,6 +12,8 @@ _REACH = 60
 _SHORT_REACH = 28
 _CURRENCY = r"(?:[$€£₹₦¥₩]|usd|eur|gbp|ngn|aed|inr|rs\.?|bdt|aud|cad|brl|r\$|kr|zł|chf)"
 _AMOUNT = re.compile(r"[$€£₹₦¥₩]|\d\s?(?:usd|eur|gbp|ngn|aed|inr|rs|bdt|aud|cad|brl|kr|zł|chf)")
+_ANY_AMOUNT = re.compile(r"[$€£₹₦¥₩\d]")
+"""What every amount holds; far quicker to look for."""
 _PRICE = re.compile(
     r"(?:^|\n|[🏷💰💵💲]\ufe0f?|price\W{0,4})[^\w\n$€£₹₦¥₩]{0,6}"
     rf"(?:{_CURRENCY}\s?\d[\d.,]*|\d[\d.,]*\s?{_CURRENCY}(?!\w))(?:/-)?[^\w\n]*(?=\n|$|\()",
@@ -24,7 +26,7 @@ def detect(reading: Reading) -> list[Signal]:
     signals: list[Signal] = []
     if reading.links:
         signals.extend(_calls(reading))
-    if _AMOUNT.search(reading.text):
+    if _ANY_AMOUNT.search(reading.text) and _AMOUNT.search(reading.text):
         price = _PRICE.search(reading.text)
         if price is not None:
             signals.append(

@@ -7,7 +7,7 @@ gifted a bag is no sponsor: what a phrase is worth depends on the words around i
 import re
 
 from creator_audit.analysis.label_place import is_marked
-from creator_audit.analysis.reading import Hit, Reading
+from creator_audit.analysis.reading import TOPICS, Hit, Reading
 from creator_audit.model.lexicon import CUES
 from creator_audit.model.signal import Signal, SignalKind, Strength
 
@@ -44,7 +44,7 @@ def detect(reading: Reading) -> list[Signal]:
                 language=hit.entry.language,
             )
     signals = list(found.values())
-    topic = next((hit for hit in reading.hits if hit.entry.kind in _TOPICS), None)
+    topic = next((hit for hit in reading.hits if hit.entry.kind in TOPICS), None)
     if topic is not None:
         signals.append(
             reading.signal(
@@ -61,11 +61,17 @@ def detect(reading: Reading) -> list[Signal]:
 
 def outermost(hits: list[Hit]) -> list[Hit]:
     """Hits without those inside a longer one, or in an idiom that they do not wholly hold."""
+    if not hits:
+        return []
     idioms = [hit for hit in hits if hit.entry.kind == "ignore"]
     kept: list[Hit] = []
     widest = (-1, -1)
     for hit in hits:
-        if hit.entry.is_label or hit.entry.kind in _NO_SIGNALS or _is_idiom(hit, idioms):
+        if (
+            hit.entry.is_label
+            or hit.entry.kind in _NO_SIGNALS
+            or (idioms and _is_idiom(hit, idioms))
+        ):
             continue
         place = (hit.start, hit.end)
         if hit.end <= widest[1] and place != widest:
@@ -85,13 +91,13 @@ def _is_idiom(hit: Hit, idioms: list[Hit]) -> bool:
     )
 
 
-_TOPICS = frozenset({"product", "topic"})
 _NO_SIGNALS = CUES | {"topic"}
+_KINDS = {kind.value: kind for kind in SignalKind}
 
 
 def _judge(reading: Reading, hit: Hit) -> tuple[SignalKind, Strength] | None:
     entry = hit.entry
-    kind = SignalKind(entry.kind)
+    kind = _KINDS[entry.kind]
     if entry.is_marked and not is_marked(reading, hit):
         return None
     if entry.kind in _STANCE and not entry.asks and _is_asked(reading, hit):
