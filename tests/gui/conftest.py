@@ -217,3 +217,48 @@ def appearance(qapp):
 @pytest.fixture
 def session(appearance):
     return FakeSession()
+
+
+@pytest.fixture(scope="session")
+def demo_template(tmp_path_factory):
+    """A client's file with the demo archives, their brands and deals; copied, never opened."""
+    from creator_audit.operations.clients import open_client, workspace
+    from creator_audit.operations.demo import BRANDS, DEALS, archives, demo_files
+    from creator_audit.operations.registry import run
+    from creator_audit.progress import NullProgress
+
+    place = workspace(tmp_path_factory.mktemp("template"))
+    with demo_files() as files, open_client(place, "Slow Shelf", create=True) as store:
+        quiet = NullProgress()
+        run("import_archives", store, quiet, paths=list(archives(files)))
+        run("import_brands", store, quiet, path=files / BRANDS)
+        run("import_deals", store, quiet, path=files / DEALS)
+        run("set_countries", store, quiet, country="gb", audience=("us",))
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return place.path("Slow Shelf")
+
+
+@pytest.fixture
+def demo_session(appearance, demo_template, tmp_path):
+    """A session on a copy of the demo client; failures that nobody took are kept in `failures`."""
+    import shutil
+    from functools import partial
+
+    from creator_audit.gui.tasks.doer import ClientDoer
+    from creator_audit.queries.reader import open_reader
+
+    folder = tmp_path / "clients"
+    folder.mkdir()
+    path = folder / demo_template.name
+    shutil.copyfile(demo_template, path)
+    session = Session(folder)
+    session.failures = []
+    session.went = []
+    session.said = []
+    session.failed.connect(session.failures.append)
+    session.messageShown.connect(session.said.append)
+    session.navigationAsked.connect(lambda place, details: session.went.append((place, details)))
+    session.open_client("Slow Shelf", partial(open_reader, path), ClientDoer(path))
+    yield session
+    session.close_client()
+    assert session.failures == []
