@@ -14,7 +14,6 @@ from creator_audit.text.sentences import sentence_around
 from creator_audit.text.spans import Span
 from creator_audit.text.tokens import Token
 
-
 TOPICS = frozenset({"product", "topic"})
 """Kinds that say what a post is about."""
 
@@ -140,14 +139,8 @@ class PhraseFinder:
             candidates = spoken.get(number)
             if candidates is None:
                 candidates = spoken[number] = self._speaking(number, reading.language)
-            if not candidates:
+            if not candidates or (start and _is_inside(text, start, opens_word)):
                 continue
-            if start:
-                before = text[start - 1]
-                if before.isalnum() or before == "_":
-                    continue
-                if opens_word and before in "#@'" and _is_joined(text, start, before):
-                    continue
             is_open = ends_word and end < size and (text[end].isalnum() or text[end] == "_")
             for hit in self._complete(reading, candidates, start, end, is_open):
                 if hit.entry.kind not in TOPICS:
@@ -158,8 +151,7 @@ class PhraseFinder:
             hits.append(topic)
         if self._suffixes and reading.tags:
             hits.extend(self._find_suffixes(reading))
-        if len(hits) > 1:
-            hits.sort(key=_order)
+        hits.sort(key=_order)
         return hits
 
     def _speaking(self, number: int, language: str) -> tuple[_Candidate, ...]:
@@ -212,6 +204,14 @@ def _order(hit: Hit) -> tuple[int, int]:
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
+
+
+def _is_inside(text: str, start: int, opens_word: bool) -> bool:
+    """Whether a head would begin in the middle of a word, a tag or a handle."""
+    before = text[start - 1]
+    if before.isalnum() or before == "_":
+        return True
+    return opens_word and before in "#@'" and _is_joined(text, start, before)
 
 
 def _is_joined(text: str, start: int, before: str) -> bool:
