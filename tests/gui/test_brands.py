@@ -1,0 +1,122 @@
+"""Brands on the demo client: list, page, names."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from creator_audit.gui.brands import state
+from creator_audit.gui.brands.brand_pane import role_box
+from creator_audit.gui.brands.view import BrandsPage
+from creator_audit.queries.imports import NameCandidate
+from creator_audit.queries.posts import post_keys
+from creator_audit.queries.reader import open_reader
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def page(qtbot, demo_session):
+    made = BrandsPage(demo_session)
+    qtbot.addWidget(made)
+    made.resize(1050, 700)
+    made.show()
+    made.enter()
+    qtbot.waitUntil(lambda: made.shown is not None, timeout=WAIT)
+    return made
+
+
+def open_brand(qtbot, page, brand_id):
+    page.list.choose(brand_id)
+    qtbot.waitUntil(lambda: page.shown.page.line.brand.id == brand_id, timeout=WAIT)
+
+
+def test_the_brand_with_most_posts_comes_first(page):
+    totals = [line.counts.total for line in page.directory.lines]
+    assert totals == sorted(totals, reverse=True)
+    assert page.shown.page.line == page.directory.lines[0]
+    item = page.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert item == state.line_spoken(page.directory.lines[0])
+    assert "posts" in item
+
+
+def test_a_search_looks_into_handles_and_domains(page):
+    page.search.setText("veldrona.ex")
+    assert page.list.keys == ("veldrona",)
+    page.search.setText("no such thing")
+    assert page.empty.isVisibleTo(page)
+    page.search.clear()
+    assert len(page.list.keys) >= len(page.directory.lines)
+
+
+def test_a_count_opens_as_many_posts_as_it_says(qtbot, page, demo_template):
+    open_brand(qtbot, page, "veldrona")
+    with open_reader(demo_template) as reader:
+        for name, button in page.pane.counts.items():
+            button.click()
+            place, details = page.session.went[-1]
+            assert place == "posts"
+            assert f"{len(post_keys(reader, details['filter'])):,}" == button.words[0], name
+            assert button.accessibleName().endswith("Shows these posts")
+
+
+def test_timeline_and_table_hold_the_same_posts(qtbot, page):
+    open_brand(qtbot, page, "oatmarl")
+    posts = {point.post_key for point in page.shown.page.points}
+    assert {dot.key for dot in page.pane.chart.timeline.dots} == posts
+    assert [lane.title for lane in page.pane.chart.timeline.lanes][4:] == ["Deals", "Rival deals"]
+    page.pane.toggle_table()
+    assert page.pane.table.isVisibleTo(page)
+    assert not page.pane.chart.isVisibleTo(page)
+    assert page.pane.table.rowCount() == len(page.shown.page.points)
+    assert all(page.pane.table.item(row, 2).text() for row in range(3))
+    page.pane.table.cellActivated.emit(0, 0)
+    place, details = page.session.went[-1]
+    assert (place, details["key"]) == ("posts", page.shown.page.points[-1].post_key)
+
+
+def test_open_findings_and_deals_lead_to_their_pages(qtbot, page):
+    open_brand(qtbot, page, "oatmarl")
+    page.pane.findingsAsked.emit("u-turn", ("a", "b"))
+    assert page.session.went[-1][0] == "trust"
+    page.pane.findingsAsked.emit("missing-disclosure", ("a",))
+    assert page.session.went[-1][0] == "findings"
+    page.pane.dealAsked.emit("d1")
+    assert page.session.went[-1] == ("deals", {"filter": None, "deal_id": "d1"})
+    assert {item.finding_id for item in page.shown.findings} == set(page.shown.page.finding_ids)
+
+
+def test_an_answer_on_a_name_is_kept_and_can_be_undone(qtbot, page):
+    open_brand(qtbot, page, "veldrona")
+    page.give_role("@veldrona", "handle", "friend")
+    qtbot.waitUntil(lambda: page.shown.roles.get(("veldrona", "handle")) == "friend", timeout=WAIT)
+    assert page.session.said[-1] == "Answer for @veldrona kept. Ctrl+Z takes it back."
+    page.session.act("undo")
+    qtbot.waitUntil(lambda: ("veldrona", "handle") not in page.shown.roles, timeout=WAIT)
+
+
+def test_names_without_an_answer_stand_in_a_list_of_their_own(page, qtbot):
+    name = NameCandidate("@juno", "handle", 4, "", ("With @juno at the market",))
+    page.show_directory(state.Directory(page.directory.lines, (name,)))
+    page.list.choose(state.NAMES_KEY)
+    assert len(page.names.rows) == 1
+    given = []
+    box = role_box("@juno", "", given.append)
+    qtbot.addWidget(box)
+    assert box.accessibleName() == "Whose name is @juno"
+    box.setCurrentIndex(box.findData("friend"))
+    box.activated.emit(box.currentIndex())
+    assert given == ["friend"]
+
+
+def test_a_brand_named_by_another_page_is_shown(qtbot, page):
+    page.show_details({"brand": "Haldrik"})
+    qtbot.waitUntil(lambda: page.shown.page.line.brand.name == "Haldrik", timeout=WAIT)
+
+
+def test_the_directory_goes_out_as_a_file(qtbot, page, tmp_path, monkeypatch):
+    target = tmp_path / "brands.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
+    page.ask_export()
+    qtbot.waitUntil(lambda: bool(page.session.said), timeout=WAIT)
+    assert page.session.said[-1].endswith("brands written.")
+    assert 'name = "Veldrona"' in target.read_text(encoding="utf-8")
