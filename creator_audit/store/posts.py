@@ -97,27 +97,31 @@ class PostWriter:
             sightings.append((self.import_id, key, _NEW, None))
             self._count(counts, post, _NEW)
         self.store.run_many(INSERT, inserts)
+        states = dict.fromkeys(fresh.values(), _NEW)
         for post, row in later:
             key, digest, was_missing, is_seen = known.get(row[0]) or (fresh[row[0]], "", None, 1)
             if is_seen:
-                self._count_again(counts, key, post)
+                self._count_again(counts, key, post, states)
                 self._merge(key, post)
                 continue
             is_edited = digest != row[17] and self._merge(key, post)
             state = _EDITED if is_edited else _UNCHANGED
             known[row[0]] = (key, digest, None, 1)
+            states[key] = state
             sightings.append((self.import_id, key, state, was_missing))
             self._count(counts, post, state)
         self.store.run_many(_SIGHTING, sightings)
 
-    def _count_again(self, counts: WriteCounts, key: int, post: Post) -> None:
+    def _count_again(
+        self, counts: WriteCounts, key: int, post: Post, states: dict[int, str]
+    ) -> None:
         """A second record of a post: a duplicate, unless it says that the first counts no more."""
         was = "SELECT standing FROM posts WHERE key = ?"
         if post.standing is Standing.OWN or self.store.value(was, (key,)) != Standing.OWN:
             self._count(counts, post, "duplicate")
             return
         sighted = "SELECT state FROM sightings WHERE import_id = ? AND post_key = ?"
-        state = self.store.value(sighted, (self.import_id, key)) or _NEW
+        state = states.get(key) or self.store.value(sighted, (self.import_id, key))
         setattr(counts, state, getattr(counts, state) - 1)
         standing = post.standing.value
         counts.other[standing] = counts.other.get(standing, 0) + 1

@@ -205,3 +205,6 @@ def test_a_post_that_the_export_also_lists_as_deleted_counts_no_more(
     assert (writer.counts.new, writer.counts.duplicate) == (0, 0)
     assert writer.counts.other == {"deleted": 2}
     assert store.value("SELECT count(*) FROM posts WHERE standing = 'own'") == 0
+    again = PostWriter(store, begin_import(store, ImportStart("a.zip", "instagram", "x")))
+    again.write([make_post(1), make_post(1, standing=Standing.DELETED)])
+    assert (again.counts.written, again.counts.other) == (0, {"deleted": 1})
