@@ -15,6 +15,7 @@ from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme import palette
 from creator_audit.gui.widgets.balance_chart import BalanceChart
 from creator_audit.gui.widgets.chart_access import present_as_chart
+from creator_audit.gui.widgets.timeline_chart import TimelineChart
 
 APP_NAME = "Creator Audit"
 
@@ -27,6 +28,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     else:
         app = QApplication([APP_NAME, *arguments])
         present_as_chart(BalanceChart)
+        present_as_chart(TimelineChart)
     app.setApplicationName("creator-audit")
     app.setApplicationDisplayName(APP_NAME)
     app.setStyle("Fusion")

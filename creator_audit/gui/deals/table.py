@@ -100,11 +100,12 @@ class DealTable(QTableWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Hide what a deal is exclusive for, then its codes, before numbers go out of sight."""
+        """Hide what a deal is exclusive for, then codes and kind, before numbers lack room."""
         room = self.viewport().width()
         needed = sum(_WIDTHS.values())
         self.setColumnHidden(_EXCLUSIVE, room < needed + _EXCLUSIVE_NEEDS)
         self.setColumnHidden(_CODES, room < needed)
+        self.setColumnHidden(_KIND, room < needed - _WIDTHS[_CODES])
         is_hidden = self.isColumnHidden(_EXCLUSIVE)
         mode = QHeaderView.ResizeMode
         self.horizontalHeader().setSectionResizeMode(

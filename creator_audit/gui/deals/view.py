@@ -108,12 +108,15 @@ class DealsPage(Page):
     # Page
 
     def page_actions(self) -> list[QWidget]:
-        export = make_button("Export CSV…", self.deeds.ask_export, icon_name="save")
-        return [
-            make_button("Import CSV…", self.deeds.ask_import, icon_name="download"),
-            export,
-            KeyButton("Add deal…", "Ctrl+N", self.add_deal, icon_name="plus"),
-        ]
+        take = make_button(
+            "Import…", self.deeds.ask_import, icon_name="download", tip="Import deals from a CSV"
+        )
+        take.setAccessibleName("Import deals from a CSV")
+        give = make_button(
+            "Export…", self.deeds.ask_export, icon_name="save", tip="Write the deals to a CSV"
+        )
+        give.setAccessibleName("Export deals to a CSV")
+        return [take, give, KeyButton("Add deal…", "Ctrl+N", self.add_deal, icon_name="plus")]
 
     def refresh(self) -> None:
         if not self.session.is_open:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from creator_audit.gui.theme.spacing import S3
+from creator_audit.gui.widgets.check_delegate import CheckDelegate
 from creator_audit.gui.widgets.combo_box import ComboBox
 from creator_audit.gui.widgets.countries import countries, pack_note
 from creator_audit.gui.widgets.labels import make_button, make_label
@@ -80,6 +81,8 @@ class CountryStep(Step):
         self.list.setAccessibleName("Countries of your followers")
         self.list.setMaximumWidth(380)
         self.list.setMinimumHeight(150)
+        self.list.setMouseTracking(True)
+        self.list.setItemDelegate(CheckDelegate(self.list))
         for one in countries():
             item = QListWidgetItem(one.name + (" · rules known" if one.has_pack else ""))
             item.setData(Qt.ItemDataRole.UserRole, one.code)

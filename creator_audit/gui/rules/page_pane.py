@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from creator_audit.queries.rules import RuleLine
 
 _WIDEST = 860
 _LABELS_HEIGHT = 380
+_DATE_COLUMNS = (4, 5)
 
 
 def rule_pane(page: RulePage, line: RuleLine, show: Callable[[], object]) -> QScrollArea:
@@ -56,7 +57,10 @@ def place_pane(
     widgets: list[QWidget] = [_head(place.name, state.place_note(place))]
     told = [
         (RulePart("scale", "Who looks after it"), "\n".join(place.regulators)),
-        (RulePart("languages", "Languages of its labels"), ", ".join(place.languages)),
+        (
+            RulePart("languages", "Languages of its labels"),
+            ", ".join(map(_language, place.languages)),
+        ),
     ]
     widgets += [*(part for part, _text in told), make_line()]
     widgets += [make_label(f"Labels, {len(place.labels)}", "heading"), _labels(place)]
@@ -75,6 +79,11 @@ def _pane(widgets: Sequence[QWidget], told: Sequence[tuple[RulePart, str]]) -> Q
     for part, text in told:
         part.show_text(text)
     return pane
+
+
+def _language(code: str) -> str:
+    found = QLocale(code).language()
+    return code if found == QLocale.Language.C else QLocale.languageToString(found)
 
 
 def _head(title: str, note: str) -> QWidget:
@@ -152,6 +161,8 @@ def _labels(place: Jurisdiction) -> QTableWidget:
             table.setItem(row, column, item)
     for column, width in enumerate((190, 80, 120, 200, 100, 100)):
         table.setColumnWidth(column, width)
+    for column in _DATE_COLUMNS:
+        table.setColumnHidden(column, not any(row[column] for row in rows))
     head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
     used = sum(table.rowHeight(row) for row in range(min(len(rows), 12))) + 40
     table.setFixedHeight(min(_LABELS_HEIGHT, used))

@@ -15,6 +15,9 @@ from creator_audit.gui.widgets.words import CLASS_NAMES, platform_tile
 _NEAR = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _FAR = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
+_NARROW = 620
+"""Below this the class is told by its glyph alone; the spoken name always says it."""
+
 
 class PostButton(QAbstractButton):
     """Number, day, platform, opening, class, what is said of a tie."""
@@ -51,14 +54,16 @@ class PostButton(QAbstractButton):
         tile = QRectF(left, middle - 10, 20, 20)
         paint_tile(painter, platform_tile(self.line.platform), tile)
         said_width = body.horizontalAdvance("no text in the export") + 8
-        class_width = body.horizontalAdvance("Recommending") + 34
+        has_word = box.width() >= _NARROW
+        class_width = body.horizontalAdvance("Recommending") + 34 if has_word else 26
         right = box.right() - said_width
         said = QRectF(right, 0, said_width - 4, box.height())
         _draw(painter, said, self.line.said, "muted", _FAR)
         right -= class_width
         paint_class_glyph(painter, self.line.class_name, QPointF(right + 10, middle), 10)
-        name = QRectF(right + 20, 0, class_width, box.height())
-        _draw(painter, name, CLASS_NAMES.get(self.line.class_name, "Other"), "text")
+        if has_word:
+            name = QRectF(right + 20, 0, class_width, box.height())
+            _draw(painter, name, CLASS_NAMES.get(self.line.class_name, "Other"), "text")
         left += 30
         _draw(painter, QRectF(left, 0, right - left - 8, box.height()), self.line.text, "text")
         if self.hasFocus():
