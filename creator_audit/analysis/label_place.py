@@ -37,6 +37,24 @@ def is_marked(reading: Reading, hit: Hit) -> bool:
     return is_set_off and bool(_MARK_AFTER.match(text, hit.end))
 
 
+def begins_statement(
+    text: str, start: int, subjects: frozenset[str], verbs: frozenset[str]
+) -> bool:
+    """Whether words at `start` begin a line or sentence, or tell of this very post.
+
+    "Hosted by @inn", "this stay was kindly hosted by @inn", but not "the awards, hosted by".
+    """
+    before = text[max(0, start - 60) : start].rstrip(" \t")
+    words = before.split()
+    while words and (words[-1] in verbs or " ".join(words[-2:]) in verbs):
+        words.pop()
+    if len(words) < len(before.split()):
+        return " ".join(words[-2:]) in subjects or not words or words[-1] in subjects
+    if not before or not (before[-1].isalnum() or before[-1] in ",'\"”’&"):
+        return True
+    return " ".join(words[-2:]) in subjects
+
+
 def _is_written_as_label(reading: Reading, hit: Hit) -> bool:
     """Capitals at the start of a line: ``AD I've tried`` or ``Ad We met``."""
     first, last = reading.folded.original(hit.start, hit.end)

@@ -5,9 +5,9 @@
 a mark behind, brackets, a line of their own.
 """
 
-from creator_audit.analysis.label_place import is_marked
+from creator_audit.analysis.label_place import begins_statement, is_marked
 from creator_audit.analysis.reading import Hit, Reading
-from creator_audit.model.signal import Signal, SignalKind
+from creator_audit.model.signal import Signal, SignalKind, Strength
 
 DETECTOR = "disclosure_labels"
 _NO_LABELS = frozenset({"denial", "ignore"})
@@ -28,11 +28,15 @@ def detect(reading: Reading) -> list[Signal]:
             continue
         if hit.entry.is_word and not is_marked(reading, hit):
             continue
+        if _is_credit_for_another(reading, hit):
+            continue
         kept.append(hit)
     return [
         reading.signal(
             SignalKind.DISCLOSURE_LABEL,
-            hit.entry.strength,
+            Strength.WEAK
+            if hit.entry.id in _words(reading, hit, "sale_labels")
+            else hit.entry.strength,
             hit.start,
             hit.end,
             value=hit.entry.id,
@@ -41,6 +45,21 @@ def detect(reading: Reading) -> list[Signal]:
         )
         for hit in kept
     ]
+
+
+def _words(reading: Reading, hit: Hit, name: str) -> frozenset[str]:
+    """A list of the language of the label, which may not be that of the text."""
+    lexicon = reading.lexicons.languages.get(hit.entry.language)
+    return lexicon.words.get(name, frozenset()) if lexicon else frozenset()
+
+
+def _is_credit_for_another(reading: Reading, hit: Hit) -> bool:
+    """Whether it tells who pays for something else: "an easement funded by a trust"."""
+    if hit.entry.id not in _words(reading, hit, "credit_labels"):
+        return False
+    subjects = _words(reading, hit, "credit_subjects")
+    verbs = _words(reading, hit, "credit_verbs")
+    return not begins_statement(reading.text, hit.start, subjects, verbs)
 
 
 def _language(languages: tuple[str, ...], spoken: str) -> str:

@@ -19,6 +19,8 @@ _BARE = re.compile(
 _DISCOUNT = re.compile(
     r"%|percent|prozent|rabatt|discount|off\b|korting|sconto|descuento|desconto|réduc"
 )
+_NEAR = 60
+"""Characters around a bare code within which the discount is named."""
 _DIGITS = re.compile(r"\d+")
 _ORDERS = ("use code", "use my", "use the code", "with my", "using my", "enter code")
 _CUES = ("code_cue", "my_code_cue")
@@ -96,7 +98,12 @@ def _is_personal(reading: Reading, code: str) -> bool:
 def _read_bare(reading: Reading) -> dict[tuple[int, int], Signal]:
     """Codes without the word: ``MIALUND20 for 20% off``, ``mit LINA20 spart ihr``."""
     found = {}
-    for match in _BARE.finditer(reading.folded.source):
+    source = reading.folded.source
+    for match in _BARE.finditer(source):
+        if not _DISCOUNT.search(
+            source[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+        ):
+            continue
         code = match["code"] or match["mixed"]
         start, end = match.span("code" if match["code"] else "mixed")
         strength = Strength.STRONG if _is_personal(reading, code) else Strength.WEAK

@@ -1,0 +1,45 @@
+"""Labels of disclosure are told from the same words in running text."""
+
+import pytest
+
+from creator_audit.model.judgement import ScanInput, ScanPart
+from creator_audit.model.post import PartRole
+from creator_audit.model.signal import Signal, SignalKind, Strength
+from creator_audit.operations.engine import engine
+
+
+def labels(text: str) -> list[Signal]:
+    given = ScanInput("p", "instagram", (ScanPart(PartRole.CAPTION, text),))
+    found = engine().scanner.scan(given).signals
+    return [signal for signal in found if signal.kind is SignalKind.DISCLOSURE_LABEL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Powered by @kestrel.test: a week of cold brew",
+        "A week of cold brew.\nBrought to you by Kestrel",
+        "This video was kindly supported by Kestrel",
+        "Our stay was hosted by @saltinn.test",
+        "A night away ✨ hosted by @saltinn.test",
+    ],
+)
+def test_credits_of_this_post_are_labels(text: str) -> None:
+    assert [label.strength for label in labels(text)] == [Strength.RECORDED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The watch is powered by an in-house caliber",
+        "Ranches protected by easements, funded by a trust and other partners",
+        "The awards, hosted by two comedians, honour the best films",
+    ],
+)
+def test_credits_of_other_things_are_none(text: str) -> None:
+    assert labels(text) == []
+
+
+def test_the_word_for_a_sale_is_a_hint_only() -> None:
+    (found,) = labels("New laptop at last, what a price #promo")
+    assert found.strength is Strength.WEAK
