@@ -11,8 +11,9 @@ from pathlib import Path
 
 CHILD = """
 import sys
+from pathlib import Path
 from creator_audit.gui.app import run
-sys.exit(run(demo=True, picture=sys.argv[1]))
+sys.exit(run(workspace=Path(sys.argv[2]), demo=True, picture=sys.argv[1]))
 """
 
 
@@ -22,7 +23,7 @@ def main() -> int:
         environment = {k: v for k, v in os.environ.items() if k not in ("QT_QPA_PLATFORM",)}
         command = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"]
         result = subprocess.run(
-            [*command, sys.executable, "-c", CHILD, str(picture)],
+            [*command, sys.executable, "-c", CHILD, str(picture), f"{folder}/w"],
             env=environment,
             timeout=300,
             check=False,
