@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from creator_audit.model.brand import Brand, BrandMention
 from creator_audit.model.deal import Deal
-from creator_audit.model.signal import Signal
+from creator_audit.model.signal import Signal, SignalKind
+
+TOLD_ALONE = frozenset({SignalKind.NO_USE, SignalKind.BOUND_WORDS, SignalKind.TREND})
+"""Signals that a trust risk speaks of even in a post that names no brand and swaps nothing.
+
+A risk that starts from another kind of signal must add it here, or its posts are not read.
+"""
 
 
 class TrustPost(NamedTuple):
@@ -42,9 +48,11 @@ class TimelineEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A client's judged posts. `posts` holds those with signals, in order of time."""
+    """A client's judged posts that a risk may speak of."""
 
     posts: Sequence[TrustPost]
+    """In order of time: posts that name a brand, swap one thing for another or hold one of
+    `TOLD_ALONE`."""
     timeline: Sequence[TimelineEntry]
     """Every dated post with text, in order of account, then time."""
     deals: tuple[Deal, ...] = ()

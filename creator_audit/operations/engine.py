@@ -1,5 +1,6 @@
 """The pack and scanner an analysis runs with, made once per process."""
 
+import gc
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -30,4 +31,7 @@ def engine() -> Engine:
     from creator_audit.rules.load import load_pack
 
     pack = load_pack()
-    return Engine(pack, default_scanner(pack))
+    made = Engine(pack, default_scanner(pack))
+    # Lives as long as the process: the collector need not walk its phrases again and again.
+    gc.freeze()
+    return made

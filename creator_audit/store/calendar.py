@@ -1,6 +1,7 @@
 """Days and months of the client's own time zone, stored with each post."""
 
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -49,6 +50,7 @@ def iso_day(number: int) -> str:
     return f"{number // 10_000:04}-{number // 100 % 100:02}-{number % 100:02}"
 
 
+@lru_cache(maxsize=4096)
 def read_day(number: int) -> date | None:
     """A stored day as a date; None for 0."""
     return date(number // 10_000, number // 100 % 100, number % 100) if number else None

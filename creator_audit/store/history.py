@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from creator_audit.model.brand import BrandMention, Stance
-from creator_audit.model.history import History, TimelineEntry, TrustPost
+from creator_audit.model.history import TOLD_ALONE, History, TimelineEntry, TrustPost
 from creator_audit.store.calendar import read_day
 from creator_audit.store.database import Store
 from creator_audit.store.encoding import load, part_rows
@@ -11,19 +11,19 @@ from creator_audit.store.facts import UserFacts
 from creator_audit.store.spans import read_spans
 
 BATCH = 1_000
+_TELLING = (
+    "SELECT p.key FROM posts p JOIN judgements j ON j.post_key = p.key"
+    " WHERE p.standing = 'own' AND (j.redirect = 1"
+    " OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_key = p.key)"
+    " OR EXISTS (SELECT 1 FROM spans s WHERE s.post_key = p.key"
+    f" AND s.kind IN ({','.join('?' * len(TOLD_ALONE))})))"
+    " ORDER BY p.published_at, p.id"
+)
 
 
 def read_history(store: Store, facts: UserFacts) -> History:
-    """All judged posts with a sign or a mention, with deals, brands and rivals."""
-    keys = [
-        key
-        for (key,) in store.rows(
-            "SELECT p.key FROM posts p JOIN judgements j ON j.post_key = p.key"
-            " WHERE p.standing = 'own' AND (EXISTS (SELECT 1 FROM spans s WHERE s.post_key = p.key)"
-            " OR EXISTS (SELECT 1 FROM mentions m WHERE m.post_key = p.key))"
-            " ORDER BY p.published_at, p.id"
-        )
-    ]
+    """All judged posts that a risk may speak of, with deals, brands and rivals."""
+    keys = [key for (key,) in store.rows(_TELLING, sorted(TOLD_ALONE))]
     posts: list[TrustPost] = []
     for at in range(0, len(keys), BATCH):
         posts.extend(_trust_posts(store, keys[at : at + BATCH]))

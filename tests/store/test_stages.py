@@ -282,8 +282,9 @@ def test_trust_and_judge_leave_each_others_findings_alone(scanned: Store) -> Non
     assert scanned.rows("SELECT rule_id FROM findings") == [("buried-disclosure",)]
 
 
-def test_history_holds_posts_with_signs_or_mentions_in_order(scanned: Store) -> None:
+def test_history_holds_swaps_mentions_and_telling_signs_in_order(scanned: Store) -> None:
     judge_all(scanned)
+    scanned.run("UPDATE judgements SET redirect = 0 WHERE post_key NOT IN (3)")
     mention = BrandMention("lumavelle", "instagram:4", 0, 7, 16, "Lumavelle", Stance.PRAISE)
     row = next(iter(posts_to_judge(scanned, "x", user_facts(scanned))))[4]
     write_mentions(scanned, [(5, judged(row), (mention,))])
@@ -299,6 +300,9 @@ def test_history_holds_posts_with_signs_or_mentions_in_order(scanned: Store) -> 
     assert len(history.timeline) == 8
     assert history.timeline[0].day.isoformat() == "2024-01-31"
     assert history.rivals == {frozenset("ab")}
+    trend = CODE._replace(kind=SignalKind.TREND)
+    write_scans(scanned, [(7, ScanResult("instagram:6", "en", (trend,)))], "x")
+    assert read_history(scanned, user_facts(scanned)).posts[2].signals == (trend,)
     remove_deal(scanned, "d")
     assert read_history(scanned, user_facts(scanned)).deals == ()
 
