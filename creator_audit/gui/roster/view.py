@@ -50,6 +50,9 @@ class RosterPage(Page):
         return [add]
 
     def refresh(self) -> None:
+        if not self.session.is_open:
+            self.show_lines(())
+            return
         self.session.read(
             roster,
             self.session.workspace,
