@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from creator_audit.model.brand import Stance
+from creator_audit.model.classification import PostClass
 from creator_audit.model.finding import Evidence, Finding, Outcome, finding_id
 from creator_audit.model.history import TrustPost
 from creator_audit.model.rule import Rule
@@ -49,11 +50,16 @@ def brand_quotes(post: TrustPost, brand_id: str) -> tuple[Evidence, ...]:
 
 
 def stances(post: TrustPost) -> dict[str, Stance]:
-    """Brand -> stance; advice against wins over praise within one post."""
+    """Brand -> stance; advice against wins over praise within one post.
+
+    One harsh word near a brand is no advice against it: the post as a whole has to be.
+    """
+    advises_against = PostClass.DEINFLUENCING in (post.post_class, *post.also)
     found: dict[str, Stance] = {}
     for mention in post.mentions:
         known = found.get(mention.brand_id, Stance.NEUTRAL)
-        if known is Stance.DISSUADE or mention.stance is Stance.NEUTRAL:
+        is_idle = mention.stance is Stance.DISSUADE and not advises_against
+        if known is Stance.DISSUADE or mention.stance is Stance.NEUTRAL or is_idle:
             found.setdefault(mention.brand_id, known)
         else:
             found[mention.brand_id] = mention.stance

@@ -21,7 +21,8 @@ def assess(history: History, rule: Rule) -> Iterator[Finding]:
             for deal in bound:
                 if not _forbids(history, deal, brand_id, post.day):
                     continue
-                if not has_tie(post) and stance is not Stance.PRAISE:
+                is_tied = has_tie(post) and stance is not Stance.DISSUADE
+                if not is_tied and stance is not Stance.PRAISE:
                     continue
                 yield make_finding(
                     rule,

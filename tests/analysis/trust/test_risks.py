@@ -45,11 +45,13 @@ def post(
     *signals: Signal,
     day: date = SPRING,
     tie: Strength = Strength.NONE,
-    post_class: str = "other",
+    post_class: str = "",
     redirect: bool = False,
     disclosed: bool = False,
     **stances: Stance,
 ) -> TrustPost:
+    against = Stance.DISSUADE in stances.values()
+    post_class = post_class or ("deinfluencing" if against else "other")
     mentions = tuple(
         BrandMention(brand, f"p{number}", 0, 0, 4, brand, stance)
         for brand, stance in stances.items()
@@ -252,3 +254,24 @@ def test_ids_stay_when_evidence_changes_and_each_id_stands_once() -> None:
     assert assess("substitution", first)[0].id == assess("substitution", changed)[0].id
     pack = RulePack("1", "d", {"substitution": rule("substitution")}, {}, {})
     assert len(assess_trust(History((first, first), ()), pack)) == 1
+
+
+def test_one_harsh_word_is_no_advice_against() -> None:
+    before = post(1, tie=Strength.RECORDED, lumavelle=Stance.PRAISE)
+    harsh = post(2, day=later(30), post_class="sponsored", lumavelle=Stance.DISSUADE)
+    assert assess("u-turn", before, harsh) == []
+    also = harsh._replace(also=("deinfluencing",))
+    assert len(assess("u-turn", before, also)) == 1
+
+
+def test_advice_against_a_rival_is_no_breach_of_exclusivity() -> None:
+    deal = Deal(
+        "d",
+        "Lumavelle",
+        starts=SPRING,
+        exclusive_for=("skin care",),
+        exclusive_until=later(100),
+        brand_id="lumavelle",
+    )
+    slated = post(1, day=later(5), tie=Strength.STRONG, veldrona=Stance.DISSUADE)
+    assert assess("exclusivity-breach", slated, deals=(deal,)) == []
