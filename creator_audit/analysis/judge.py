@@ -12,7 +12,7 @@ from creator_audit.model.disclosure import Disclosure, Tie, Verdict
 from creator_audit.model.finding import Family, Finding, Outcome, Severity, finding_id
 from creator_audit.model.judgement import JudgeInput, Judgement
 from creator_audit.model.rule import RulePack
-from creator_audit.model.signal import Strength
+from creator_audit.model.signal import SignalKind, Strength
 
 JUDGE_VERSION = "2"
 """Raise when the code changes what it says: stored judgements are then renewed."""
@@ -76,7 +76,10 @@ def _rule_failed(
 
 
 _PLAIN: dict[str, Classification] = {}
-"""Classes of posts in which nothing at all was seen: most posts, so they are worked out once."""
+"""Classes, by language, of posts in which no sign was seen: most posts, so worked out once.
+
+Naming a product alone takes no side, and is as far from every class as naming none.
+"""
 
 
 _WITHOUT_TEXT = Classification(PostClass.OTHER, 0.0, cannot_tell=True)
@@ -86,7 +89,8 @@ _WITHOUT_TEXT = Classification(PostClass.OTHER, 0.0, cannot_tell=True)
 def _classify(given: JudgeInput, tie: Tie, *, no_text: bool) -> Classification:
     if no_text and given.class_override is None:
         return _WITHOUT_TEXT
-    if given.signals or tie.signals or tie.relation or given.class_override is not None:
+    is_plain = all(signal.kind is SignalKind.TOPIC for signal in given.signals)
+    if not is_plain or tie.signals or tie.relation or given.class_override is not None:
         return classify(given, tie)
     key = given.language
     found = _PLAIN.get(key)

@@ -21,6 +21,7 @@ _TAGS = frozenset({_KIND.BRAND_TAG})
 _LINKED = frozenset(
     {_KIND.AFFILIATE_LINK, _KIND.STOREFRONT_LINK, _KIND.SHOP_LINK, _KIND.TRACKING_LINK}
 )
+_NAMING = _TAGS | _LINKED
 # The name right behind these is the one spoken against; the one before them is spoken for.
 _AGAINST_NEXT = re.compile(
     r"(?:instead of|rather than|better than|alternative to|dupe (?:for|of)|over"
@@ -64,6 +65,9 @@ class BrandNames:
         self._is_empty = not self._ids
         if not self._is_empty:
             self._automaton.make_automaton()
+
+    def __bool__(self) -> bool:
+        return not self._is_empty
 
     def _add(self, name: str, brand_id: str) -> None:
         folded = fold_text(name).strip().lstrip("@#")
@@ -148,7 +152,7 @@ def _find_places(given: ScanInput, scan: ScanResult, names: BrandNames) -> list[
     places: dict[tuple[int, int], _Place] = {}
     speaks = any(s.kind not in _SILENT for s in scan.signals)
     for signal in scan.signals:
-        if not signal.value or signal.kind not in _TAGS | _LINKED:
+        if not signal.value or signal.kind not in _NAMING:
             continue
         value = fold_text(signal.value).lstrip("@")
         if names.is_skipped(value):
@@ -159,7 +163,7 @@ def _find_places(given: ScanInput, scan: ScanResult, names: BrandNames) -> list[
         if brand_id:
             key = (signal.part, signal.start if signal.part >= 0 else -len(places))
             places[key] = _Place(signal.part, signal.start, signal.end, signal.text, brand_id)
-    for number, part in enumerate(given.parts):
+    for number, part in enumerate(given.parts if names else ()):
         folded = fold(part.text)
         for start, end, brand_id in names.find(folded.text):
             first, last = folded.original(start, end)

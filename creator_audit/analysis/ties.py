@@ -106,6 +106,8 @@ def _from_platform(given: JudgeInput) -> list[Signal]:
 
 
 def _from_words(given: JudgeInput) -> list[Signal]:
+    if not any(s.kind in _SIGNS for s in given.signals):
+        return []
     own, friends = frozenset(given.own_names), frozenset(given.friend_names)
     brands = frozenset(given.brand_names)
     is_list = is_deal_list(given.signals)

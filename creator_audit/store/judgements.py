@@ -212,7 +212,24 @@ def _reasons_row(key: int, judgement: Judgement) -> tuple[Any, ...] | None:
     return (key, *told) if any(told) else None
 
 
+_QUIET_ROWS: dict[int, tuple[Disclosure, tuple[Any, ...]]] = {}
+"""Columns of the few answers that most posts share, by the answer's identity (kept alive here)."""
+_MOST_QUIET = 500
+
+
 def _verdict_row(disclosure: Disclosure) -> tuple[Any, ...]:
+    if disclosure.verdict is not Verdict.NOT_REQUIRED:
+        return _verdict_columns(disclosure)
+    known = _QUIET_ROWS.get(id(disclosure))
+    if known is not None:
+        return known[1]
+    columns = _verdict_columns(disclosure)
+    if len(_QUIET_ROWS) < _MOST_QUIET:
+        _QUIET_ROWS[id(disclosure)] = disclosure, columns
+    return columns
+
+
+def _verdict_columns(disclosure: Disclosure) -> tuple[Any, ...]:
     return (
         disclosure.jurisdiction,
         disclosure.verdict.value,

@@ -49,6 +49,7 @@ _ELSEWHERE = _listed(
 )
 _NOISE = re.compile(r"https?://\S+|www\.\S+|[@#]\w[\w.]*|\w+\.(?:com|net|org|co|me|ly|it|de)\b\S*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_ASCII_LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _CLEAR_VOTES = 3
 _CLEAR_SHARE = 0.14
 _FEW_LETTERS = 14
@@ -73,7 +74,10 @@ def detect(text: str) -> Guess:
         return _ENGLISH_GUESS
     has_noise = "#" in text or "@" in text or "://" in text or ".com" in text or "www." in text
     plain = _NOISE.sub(" ", text) if has_noise else text
-    found = _LETTERS.findall(plain.lower().replace("’", "'"))
+    if plain.isascii():
+        found = _ASCII_LETTERS.findall(plain.lower())
+    else:
+        found = _LETTERS.findall(plain.lower().replace("’", "'"))
     if not found:
         return UNKNOWN
     if is_clearly_english(found):
