@@ -221,7 +221,7 @@ class ArchiveTree:
         if self.left_out:
             left = self.left_out[0]
             raise UserError(
-                f"Nothing in it can be read: `{left.name}` was left out, because {left.why}",
+                f"Nothing in it can be read: `{left.name}` was left out, because {left.why}.",
                 where=str(first),
                 next_step=errors.DOWNLOAD_AGAIN,
             )

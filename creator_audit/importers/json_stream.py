@@ -16,6 +16,8 @@ from creator_audit.importers.archive_errors import DamagedMemberError
 from creator_audit.model.issue import ImportIssue, IssueSeverity
 
 FINE_BYTES = 1 << 17
+_BOTTOMLESS = b"[" * 500
+"""Lists in lists beyond any export, over which the parser would stay for hours."""
 _QUOTE = re.compile(rb'(?<!\\)"')
 _UTF16_STARTS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 Found = TypeVar("Found")
@@ -76,6 +78,8 @@ class CleanReader:
             chunk = raw if self._decoder is None else self._decoder.decode(raw).encode()
             if b"\x00" in chunk:
                 chunk = chunk.replace(b"\x00", b"")
+            if _BOTTOMLESS in chunk:
+                raise JSONError("lists in lists without end")
             if chunk:
                 return chunk
 

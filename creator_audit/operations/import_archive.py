@@ -155,7 +155,9 @@ def _no_posts(path: Path, matches: Sequence["Recognised"]) -> UserError:
         f"It was recognised as {titles}, but holds no post ({', '.join(members) or 'no files'} "
         "looked at).",
         where=path.name,
-        next_step="Order the export again with posts, all time and JSON chosen.",
+        next_step="Add rows below the header or choose a table of posts."
+        if all(match.importer.platform == registry.TABLES for match in matches)
+        else "Order the export again with posts, all time and JSON chosen.",
     )
 
 

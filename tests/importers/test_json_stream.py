@@ -126,3 +126,9 @@ def test_an_object_where_a_list_is_due_is_a_fault(tmp_path: Path) -> None:
 )
 def test_top_level(head: bytes, expected: tuple[str, tuple[str, ...]]) -> None:
     assert top_level(head) == expected
+
+
+def test_lists_in_lists_without_end_are_given_up(tmp_path: Path) -> None:
+    found, faults = read(tmp_path, b"[" * 200_000)
+    assert found == []
+    assert [fault.code for fault in faults] == ["json-broken"]
