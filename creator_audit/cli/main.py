@@ -70,7 +70,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
         click.echo(str(error), err=True)
         return Exit.USER_ERROR
     except click.ClickException as error:
-        error.show()
+        click.echo(_sentence(error), err=True)
         return Exit.USER_ERROR
     except (KeyboardInterrupt, click.Abort, Cancelled):
         click.echo("Stopped; nothing half-done was kept.", err=True)
@@ -81,6 +81,14 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
         _forget_output()
         return Exit.DONE
     return int(result or Exit.DONE)
+
+
+def _sentence(error: click.ClickException) -> str:
+    """What is wrong with the arguments, in one line that names the page of help."""
+    context = getattr(error, "ctx", None)
+    place = context.command_path if context else "creator-audit"
+    told = " ".join(error.format_message().split())
+    return f"{place}: {told} `{place} --help` tells more."
 
 
 def _write_utf8() -> None:

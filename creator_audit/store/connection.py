@@ -1,6 +1,7 @@
 """One SQLite connection: how it is opened, and which of its errors a person can mend."""
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from creator_audit.errors import UserError
 
 BUSY_SECONDS = 5.0
 PAGE_CACHE_KIB = 32 * 1024
+SIDE_FILES = 1 << 20
+"""Free bytes below which the files beside the database may not fit."""
 
 
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
@@ -52,7 +55,7 @@ def mendable(error: sqlite3.Error, path: Path) -> UserError:
             where=path.name,
             next_step="Close the other window or wait a moment, then try again.",
         )
-    if "full" in told:
+    if "full" in told or ("disk I/O" in told and _is_disk_full(path)):
         return UserError(
             "There is no space left on the disk; nothing of this step was kept.",
             where=str(path.parent),
@@ -66,10 +69,24 @@ def mendable(error: sqlite3.Error, path: Path) -> UserError:
             where=str(path),
             next_step="Check the folder's permissions or choose another workspace folder.",
         )
-    if "not a database" in told or "malformed" in told or "disk I/O" in told:
+    if "disk I/O" in told:
+        return UserError(
+            "The disk did not read or write the file; nothing of this step was kept.",
+            where=str(path),
+            next_step="Check the disk and its free space, then try again.",
+        )
+    if "not a database" in told or "malformed" in told:
         return UserError(
             "The file is damaged or not a file of Creator Audit.",
             where=path.name,
             next_step="Restore a backup of this client.",
         )
     raise error
+
+
+def _is_disk_full(path: Path) -> bool:
+    """SQLite tells a full disk as a failure of the disk when its side files cannot grow."""
+    try:
+        return shutil.disk_usage(path.parent).free < SIDE_FILES
+    except OSError:
+        return False

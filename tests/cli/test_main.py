@@ -107,3 +107,14 @@ def test_when_no_archive_can_be_used_each_is_named(
     told = capsys.readouterr().err
     assert "one.zip" in told
     assert "two.zip" in told
+
+
+@pytest.mark.parametrize(
+    "arguments", [("chek",), ("audit",), ("audit", "x", "--fail-on", "silly"), ("clients", "--odd")]
+)
+def test_wrong_arguments_are_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    assert main(arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "--help" in line
