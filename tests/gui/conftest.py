@@ -208,9 +208,14 @@ def _own_settings(tmp_path, monkeypatch):
 
 @pytest.fixture
 def appearance(qapp):
-    """The light appearance, with the app's style."""
-    qapp.setStyle("Fusion")
-    palette.apply_appearance(qapp, "light")
+    """The light appearance, with the app's style.
+
+    Set only where it is not in force: it repaints every widget that earlier tests left behind.
+    """
+    light = palette.stylesheet(palette.tokens("light"))
+    if palette.chosen_appearance() != "light" or qapp.styleSheet() != light:
+        qapp.setStyle("Fusion")
+        palette.apply_appearance(qapp, "light")
     return qapp
 
 
