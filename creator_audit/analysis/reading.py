@@ -110,8 +110,10 @@ class PhraseFinder:
             number = len(self._candidates)
             self._candidates.append(candidates)
             opens_word, ends_word = _is_word(head[0]), _is_word(head[-1])
+            must_end = ends_word and not any(prefix for *_, prefix in candidates)
             is_topic = all(entry.kind in TOPICS for entry, *_ in candidates)
-            self._automaton.add_word(head, (number, len(head), opens_word, ends_word, is_topic))
+            found = (number, len(head), opens_word, ends_word, must_end, is_topic)
+            self._automaton.add_word(head, found)
         if grouped:
             self._automaton.make_automaton()
         self._is_empty = not grouped
@@ -131,8 +133,12 @@ class PhraseFinder:
         topic: Hit | None = None
         topic_start = size
         spoken = self._spoken.setdefault(reading.language, {})
-        for last, (number, length, opens_word, ends_word, is_topic) in self._automaton.iter(text):
+        for last, found in self._automaton.iter(text):
+            number, length, opens_word, ends_word, must_end, is_topic = found
             end = last + 1
+            is_open = ends_word and end < size and (text[end].isalnum() or text[end] == "_")
+            if is_open and must_end:
+                continue
             start = end - length
             if is_topic and start > topic_start:
                 continue
@@ -141,7 +147,6 @@ class PhraseFinder:
                 candidates = spoken[number] = self._speaking(number, reading.language)
             if not candidates or (start and _is_inside(text, start, opens_word)):
                 continue
-            is_open = ends_word and end < size and (text[end].isalnum() or text[end] == "_")
             for hit in self._complete(reading, candidates, start, end, is_open):
                 if hit.entry.kind not in TOPICS:
                     hits.append(hit)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from creator_audit.model.judgement import ScanInput, ScanPart, ScanResult
-from creator_audit.model.signal import Signal
+from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.store.database import Store
 from creator_audit.store.encoding import clean, load, part_rows, read_signal
 
@@ -124,8 +124,17 @@ def write_scan_columns(store: Store, columns: ScanColumns) -> None:
 
 
 def _storable(signal: Signal) -> tuple[Any, ...]:
-    kind, strength, part, start, end, text, *rest = signal
-    return (kind.value, strength.value, part, start, end, clean(text), *map(clean, rest))
+    kind, strength, part, start, end, text, value, detector, language = signal
+    # The last two are words of our own data, which need no cleaning.
+    return (
+        _NAMES[kind], _NAMES[strength], part, start, end, clean(text), clean(value), detector,
+        language,
+    )  # fmt: skip
+
+
+_NAMES: dict[str, str] = {
+    member: member.value for kind in (SignalKind, Strength) for member in kind
+}
 
 
 def read_spans(store: Store, keys: Sequence[int]) -> dict[int, tuple[Signal, ...]]:

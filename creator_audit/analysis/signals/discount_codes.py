@@ -16,6 +16,8 @@ _SAVES = (
 _BARE = re.compile(
     rf"\b(?P<code>[A-Z][A-Z0-9]{{3,19}})\b(?=[\"'*”’]*\s+(?:{_SAVES})\b)|\b(?P<mixed>[A-Z]{{3,12}}\d{{1,2}})\b"
 )
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]{2}")
+"""What every bare code holds; far quicker to look for."""
 _DISCOUNT = re.compile(
     r"%|percent|prozent|rabatt|discount|off\b|korting|sconto|descuento|desconto|réduc"
 )
@@ -39,7 +41,7 @@ def detect(reading: Reading) -> list[Signal]:
             key = (found.part, found.end)
             if key not in signals or found.strength.rank > signals[key].strength.rank:
                 signals[key] = found
-    if not signals and _DISCOUNT.search(reading.text):
+    if not signals and _CAPITALS.search(reading.folded.source) and _DISCOUNT.search(reading.text):
         signals.update(_read_bare(reading))
     return list(signals.values())
 
