@@ -81,6 +81,8 @@ class ParameterFact:
     host: str = ""
     """Name the host must contain as a label; empty: any."""
     source: str = ""
+    shape: str = ""
+    """Regular expression for the whole value; empty: any."""
 
 
 @dataclass(frozen=True, slots=True)

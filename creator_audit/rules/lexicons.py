@@ -183,6 +183,7 @@ def parse_links(text: str, file: str) -> LinkFacts:
                 value=value.lower(),
                 host=row.get("host", ""),
                 source=row.get("source", ""),
+                shape=row.get("shape", ""),
             )
             parameters.setdefault(name.lower(), []).append(parameter)
     return LinkFacts(

@@ -1,5 +1,6 @@
 """Links: known affiliate hosts and parameters, storefronts, shops, release and ticket pages."""
 
+import re
 from urllib.parse import parse_qsl
 
 from creator_audit.analysis.reading import Reading
@@ -93,6 +94,8 @@ def _parameter_fact(host: str, query: str, facts: LinkFacts) -> ParameterFact | 
             if fact.host and fact.host not in labels:
                 continue
             if fact.value and not value.lower().startswith(fact.value):
+                continue
+            if fact.shape and not re.fullmatch(fact.shape, value.lower()):
                 continue
             if best is None or fact.strength.rank > best.strength.rank:
                 best = fact

@@ -17,6 +17,8 @@ FACTS = load_lexicons().links
         ("https://lunaro.sjv.io/c/1/2/3", SignalKind.AFFILIATE_LINK, Strength.STRONG),
         ("https://lunaro.example/x?rfsn=12.ab", SignalKind.AFFILIATE_LINK, Strength.STRONG),
         ("https://lunaro.example/x?ref=mia", SignalKind.TRACKING_LINK, Strength.WEAK),
+        ("https://lunaro.example/x?ref=mialund15", SignalKind.AFFILIATE_LINK, Strength.STRONG),
+        ("https://lunaro.example/x?ref=footer2", SignalKind.TRACKING_LINK, Strength.WEAK),
         ("https://bit.ly/3abc", SignalKind.TRACKING_LINK, Strength.WEAK),
         ("https://shop.lunaro.example/lamp", SignalKind.SHOP_LINK, Strength.WEAK),
         ("https://lunaro.example/products/lamp", SignalKind.SHOP_LINK, Strength.WEAK),
