@@ -29,6 +29,8 @@ def draft_of_line(line: str) -> Draft:
     if not isinstance(record, dict):
         raise LineError("a JSON object is expected on each line")
     name = record.get("id")
+    if isinstance(name, (dict, list)):
+        raise LineError("`id` must be a string or a number")
     return Draft(
         parts=_parts(record, name),
         id=str(name) if name is not None else "",

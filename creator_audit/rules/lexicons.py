@@ -6,6 +6,7 @@ A phrase may hold ``{this|that|}`` for alternatives, ``<name>`` for a list under
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -108,6 +109,9 @@ def _read_group(
     kind = group.get("kind")
     if kind not in _KINDS:
         raise RulePackError(f"has an unknown kind: {kind}.", file=file, field=place)
+    if group.get("strength", "weak") not in tuple(Strength):
+        told = f"has an unknown strength: {group['strength']}."
+        raise RulePackError(told, file=file, field=place)
     entries: list[LexiconEntry] = []
     for phrase in group.get("phrases", ()):
         try:
@@ -156,6 +160,16 @@ def split_gaps(phrase: str) -> tuple[str, str]:
     return pieces[0].strip(), tail
 
 
+def _shape(row: Mapping[str, Any], file: str) -> str:
+    shape = str(row.get("shape", ""))
+    try:
+        re.compile(shape)
+    except re.error as error:
+        told = f"is no regular expression: {error}."
+        raise RulePackError(told, file=file, field="parameters.shape") from error
+    return shape
+
+
 def parse_links(text: str, file: str) -> LinkFacts:
     """The file of hosts and parameters."""
     data = _parse(text, file)
@@ -183,7 +197,7 @@ def parse_links(text: str, file: str) -> LinkFacts:
                 value=value.lower(),
                 host=row.get("host", ""),
                 source=row.get("source", ""),
-                shape=row.get("shape", ""),
+                shape=_shape(row, file),
             )
             parameters.setdefault(name.lower(), []).append(parameter)
     return LinkFacts(

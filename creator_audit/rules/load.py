@@ -11,6 +11,8 @@ from creator_audit.errors import RulePackError
 from creator_audit.model.finding import Family
 from creator_audit.model.rule import Citation, Jurisdiction, LabelTerm, Rule, RulePack
 from creator_audit.rules.packs import read_fold
+from creator_audit.rules.lexicons import FOLDER as LEXICONS
+from creator_audit.rules.lexicons import LINKS_FILE, parse_lexicon, parse_links
 from creator_audit.rules.read_examples import read_examples
 from creator_audit.rules.read_jurisdiction import read_jurisdiction
 from creator_audit.rules.read_rule import read_citation, read_rule
@@ -65,13 +67,25 @@ def _load(top: Traversable) -> RulePack:
             name = f"{folder}/{entry.name}"
             texts[name] = _read(entry, name)
             digest.update(f"{name}\0{texts[name]}\0".encode())
+    if not texts:
+        raise RulePackError("No rules or no jurisdictions were found here.", file=str(top))
     pack = _assemble(texts, digest.hexdigest())
     validate(pack, texts)
     return pack
 
 
 def _read_rest(top: Traversable, pack: RulePack) -> None:
-    """Reads what no pack holds, so that a slip in lengths or examples is found as well."""
+    """Reads what no pack holds, so that slips in lengths, words or examples are found as well."""
+    for entry in data_files(top, LEXICONS):
+        name = f"{LEXICONS}/{entry.name}"
+        read = parse_links if entry.name == LINKS_FILE else parse_lexicon
+        text = _read(entry, name)
+        try:
+            read(text, name)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise RulePackError(
+                f"A value is missing or of a wrong kind: {error}.", file=name
+            ) from error
     for entry in data_files(top, "platforms"):
         name = f"platforms/{entry.name}"
         for fold in parse(_read(entry, name), name).tables("fold"):

@@ -58,6 +58,7 @@ def test_parts_with_roles_and_folds() -> None:
     [
         ("{", "JSON"),
         ("[1]", "object"),
+        ('{"text": "x", "id": {"a": 1}}', "id"),
         (line(id="a"), "text"),
         (line(id="a", text=3), "text"),
         (line(id="a", parts="x"), "parts"),

@@ -45,7 +45,7 @@ ACCUSING = re.compile(r"\b(undisclosed|hid|lied|fake|violat\w+|guilty|fraud\w*)\
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("rules", "jurisdictions", "platforms"):
+    for name in ("rules", "jurisdictions", "platforms", "lexicons"):
         shutil.copytree(RESOURCES / name, tmp_path / name)
     return tmp_path
 
@@ -133,6 +133,10 @@ def test_label_terms_unite_the_jurisdictions():
         ("rules/citations.toml", 'kind = "terms"', 'kind = "rumour"', "citations.0.kind"),
         ("platforms/threads.toml", "visible_chars = 500", 'visible_chars = "500"', "fold.0"),
         ("jurisdictions/us.examples.toml", "expect = {", "expects = {", "expect"),
+        ("lexicons/en.toml", 'strength = "weak"', 'strength = "feeble"', "groups."),
+        ("lexicons/en.toml", 'kind = "own_goods"', 'kind = "goods"', "groups.own-brand"),
+        ("lexicons/links.toml", 'shape = "', 'shape = "(', "parameters.shape"),
+        ("lexicons/links.toml", "names = [", "nams = [", ""),
     ],
 )
 def test_slips_are_refused_with_file_and_field(folder, file, old, new, field):
