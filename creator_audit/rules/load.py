@@ -10,9 +10,9 @@ from creator_audit import resources
 from creator_audit.errors import RulePackError
 from creator_audit.model.finding import Family
 from creator_audit.model.rule import Citation, Jurisdiction, LabelTerm, Rule, RulePack
-from creator_audit.rules.packs import read_fold
 from creator_audit.rules.lexicons import FOLDER as LEXICONS
 from creator_audit.rules.lexicons import LINKS_FILE, parse_lexicon, parse_links
+from creator_audit.rules.packs import read_fold
 from creator_audit.rules.read_examples import read_examples
 from creator_audit.rules.read_jurisdiction import read_jurisdiction
 from creator_audit.rules.read_rule import read_citation, read_rule
