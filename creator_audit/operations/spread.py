@@ -10,7 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import repeat
+from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -36,6 +36,22 @@ class _Child:
         # Only the child may hold its end: it then ends with us, however we end.
         theirs.close()
         self._is_lost = False
+        self._awaited = 0
+
+    def begin(self, make: Callable[..., Any], given: Sequence[Any]) -> None:
+        """Have the child make its worker; it says when it has."""
+        self._awaited += 1
+        self.send("make", make, given)
+
+    def is_ready(self) -> bool:
+        """Whether the worker stands, or never will."""
+        try:
+            while self._awaited and not self._is_lost and self._pipe.poll():
+                self._pipe.recv()
+                self._awaited -= 1
+        except (EOFError, OSError):
+            self._is_lost = True
+        return self._is_lost or not self._awaited
 
     def send(self, *message: object) -> None:
         """Hand a message over; a child that cannot take it gets no more."""
@@ -84,40 +100,44 @@ def spread(
         yield from map(make(*given), source)
         return
     for child in crew:
-        child.send("make", make, given)
-    here: Work[Batch, Result] | None = None
-    waiting: deque[tuple[_Child, Batch]] = deque()
+        child.begin(make, given)
+    here = make(*given)
     is_clean = False
     try:
-        for child, batch in zip(crew, source, strict=False):
-            child.send("do", batch)
-            waiting.append((child, batch))
-        while waiting:
-            child, batch = waiting.popleft()
-            is_done, result = child.take()
-            for following in _next(source):
-                child.send("do", following)
-                waiting.append((child, following))
-            if not is_done:
-                here = here or make(*given)
-                result = here(batch)
-            yield result
+        # Children take a second or two to load the rules; meanwhile the work goes on here.
+        while not all(child.is_ready() for child in crew):
+            batch = next(source, None)
+            if batch is None:
+                break
+            yield here(batch)
+        yield from _hand_out(crew, source, here)
         is_clean = True
     finally:
         if not is_clean:  # cancelled or failed: answers may still be on their way
             dismiss()
 
 
+def _hand_out(
+    crew: Sequence[_Child], source: Iterator[Batch], here: Work[Batch, Result]
+) -> Iterator[Result]:
+    """One batch to each child, and the next one as soon as it gave back the last."""
+    waiting: deque[tuple[_Child, Batch]] = deque()
+    for child, batch in zip(crew, source, strict=False):
+        child.send("do", batch)
+        waiting.append((child, batch))
+    while waiting:
+        child, batch = waiting.popleft()
+        is_done, result = child.take()
+        for following in islice(source, 1):
+            child.send("do", following)
+            waiting.append((child, following))
+        yield result if is_done else here(batch)
+
+
 def dismiss() -> None:
     """End the children; the next stage starts new ones."""
     while _crew:
         _crew.pop().end()
-
-
-def _next(source: Iterator[Batch]) -> Iterator[Batch]:
-    """One more batch, if there is one."""
-    for _, batch in zip(repeat(None, 1), source, strict=False):
-        yield batch
 
 
 def _call() -> Sequence[_Child]:
@@ -151,6 +171,7 @@ def _serve(pipe: Connection) -> None:
             order, *rest = pipe.recv()
             if order == "make":
                 work = _make(*rest)
+                pipe.send(None)
                 continue
             pipe.send(_try(work, rest[0]))
 

@@ -1,6 +1,7 @@
 """Work spread over children comes to what one process makes of it, whatever becomes of them."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,14 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(subject, "_processors", lambda: 2)
     yield
     dismiss()
+
+
+def once_ready(batches: range) -> Iterator[int]:
+    """The first at once, the others when the children can take them."""
+    for batch in batches:
+        yield batch
+        while not all(child.is_ready() for child in subject._crew):
+            time.sleep(0.01)
 
 
 def adder(number: int) -> Callable[[int], tuple[int, int]]:
@@ -47,11 +56,10 @@ def quitter(parent: int) -> Callable[[int], int]:
 
 
 def test_results_keep_their_order_and_come_from_children() -> None:
-    results = list(spread(adder, (100,), range(7), subject.WORTH_IT))
+    results = list(spread(adder, (100,), once_ready(range(7)), subject.WORTH_IT))
     assert [value for value, _ in results] == list(range(100, 107))
-    workers = {process for _, process in results}
-    assert len(workers) == 2
-    assert os.getpid() not in workers
+    assert results[0][1] == os.getpid()
+    assert len({process for _, process in results[1:]} - {os.getpid()}) == 2
 
 
 def test_little_work_stays_here() -> None:
@@ -60,11 +68,14 @@ def test_little_work_stays_here() -> None:
 
 @pytest.mark.parametrize("make", [stumbler, quitter])
 def test_what_a_child_cannot_do_is_done_here(make: Callable[[int], Callable[[int], int]]) -> None:
-    assert list(spread(make, (os.getpid(),), range(6), subject.WORTH_IT)) == list(range(6))
+    assert list(spread(make, (os.getpid(),), once_ready(range(6)), subject.WORTH_IT)) == list(
+        range(6)
+    )
 
 
 def test_work_left_halfway_ends_the_children() -> None:
-    results = spread(adder, (0,), range(9), subject.WORTH_IT)
+    results = spread(adder, (0,), once_ready(range(9)), subject.WORTH_IT)
+    next(results)
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert subject._crew == []
