@@ -27,12 +27,12 @@ _COMMERCIAL = {
     _KIND.GIFT: (4.0, 1.0),
     _KIND.TRIP: (4.0, 0.8),
     _KIND.LOAN: (4.0, 1.0),
-    _KIND.PAYMENT: (4.5, 0.8),
+    _KIND.PAYMENT: (4.5, 1.0),
     _KIND.EMPLOYMENT: (3.5, 1.0),
     _KIND.OWN_GOODS: (3.2, 1.5),
     _KIND.RESELLER: (3.2, 1.2),
     _KIND.CALL_TO_BUY: (1.6, 1.6),
-    _KIND.DISCLOSURE_LABEL: (4.5, 0.8),
+    _KIND.DISCLOSURE_LABEL: (4.5, 1.2),
     _KIND.SHOP_LINK: (1.2, 1.2),
     _KIND.PUBLIC_SALE: (0.8, 0.8),
     _KIND.LINK_IN_BIO: (0.9, 0.9),
@@ -51,7 +51,8 @@ _AGAINST_FROM = 1.6
 _FOR_FROM = 1.6
 _NO_TOPIC = 0.8
 _NUDGE = 0.6
-_ENDORSES = ":endorses"
+_ENDORSES = "endorses"
+"""Ending of the groups of phrases that endorse plainly, whatever is named beside them."""
 _TITLE_WEIGHT = 1.5
 _MOST_OF_A_KIND = 3
 

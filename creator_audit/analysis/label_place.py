@@ -29,12 +29,24 @@ def is_marked(reading: Reading, hit: Hit) -> bool:
     if _OPENED.search(text, max(0, hit.start - 24), hit.start) and _CLOSED.match(text, hit.end):
         return True
     if begins_line:
-        is_marked_off = _MARK_AFTER.match(text, hit.end) or _ALONE.match(text, hit.end)
-        return bool(is_marked_off) or _is_written_as_label(reading, hit)
+        return _opens_line(reading, hit)
     if preceding and preceding.group(1) in reading.listed("before_label"):
         return False
     is_set_off = bool(_MARK_BEFORE.search(text, max(0, hit.start - 24), hit.start))
     return is_set_off and bool(_MARK_AFTER.match(text, hit.end))
+
+
+def _opens_line(reading: Reading, hit: Hit) -> bool:
+    """A label at the start of a line: marked off, in capitals, or joined to a name."""
+    text = reading.text
+    if _MARK_AFTER.match(text, hit.end) or _ALONE.match(text, hit.end):
+        return True
+    if any(
+        text.startswith(words if words.endswith("@") else f"{words} ", hit.start)
+        for words in reading.listed("joined_labels")
+    ):
+        return True
+    return _is_written_as_label(reading, hit)
 
 
 def begins_statement(

@@ -200,7 +200,15 @@ def _join_tails(entries: list[LexiconEntry]) -> str:
     """One pattern for all continuations of a head that mean the same."""
     if len(entries) == 1:
         return entries[0].tail
-    return "|".join(f"(?:{tail})" for tail in dict.fromkeys(e.tail for e in entries if e.tail))
+    # Tails with the same gap are tried together: the words in the gap are then read once.
+    by_gap: dict[str, list[str]] = {}
+    for tail in dict.fromkeys(e.tail for e in entries if e.tail):
+        gap, mark, rest = tail.partition(_GAP_END)
+        by_gap.setdefault(gap + mark, []).append(rest)
+    return "|".join(f"(?:{gap}(?:{'|'.join(rests)}))" for gap, rests in by_gap.items())
+
+
+_GAP_END = "}?"
 
 
 def _order(hit: Hit) -> tuple[int, int]:

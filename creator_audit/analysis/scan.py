@@ -4,6 +4,7 @@ The result depends on the text and on the data files alone, so it is stored unde
 both and survives every change of deals, brands and rules.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from hashlib import sha256
@@ -24,13 +25,13 @@ from creator_audit.analysis.signals import (
 from creator_audit.model.judgement import ScanInput, ScanResult
 from creator_audit.model.lexicon import Lexicons
 from creator_audit.model.rule import LabelTerm, RulePack
-from creator_audit.model.signal import Signal
+from creator_audit.model.signal import Signal, SignalKind
 from creator_audit.rules.label_entries import label_entries
 from creator_audit.rules.lexicons import load_lexicons
 from creator_audit.text import language
 from creator_audit.text.fold import fold
 
-SCAN_VERSION = "1"
+SCAN_VERSION = "2"
 """Raise when the code of a detector changes what it finds: stored scans are then renewed."""
 
 LANGUAGE_MODEL = "language/lid.176.ftz"
@@ -39,6 +40,21 @@ _LONGEST = 20_000
 
 _MOST_OF_A_DETECTOR = 200
 """Signals kept of one detector and part: a caption that repeats itself says no more by it."""
+
+_REPOST = re.compile(r"\s*rt @\w{1,30}:")
+"""``RT @name:`` at the very start: all that follows is what somebody else wrote."""
+
+_PASSED_ON = frozenset(
+    {
+        SignalKind.AFFILIATE_LINK,
+        SignalKind.STOREFRONT_LINK,
+        SignalKind.SHOP_LINK,
+        SignalKind.TRACKING_LINK,
+        SignalKind.BRAND_TAG,
+        SignalKind.TOPIC,
+    }
+)
+"""Kinds that tell nothing of their writer, so that a repost keeps them."""
 
 Detector = Callable[[Reading], list[Signal]]
 _DETECTORS: tuple[Detector, ...] = (
@@ -83,6 +99,8 @@ class Scanner:
             reading.hits = self._finder.find(reading)
             for detect in _DETECTORS:
                 signals.extend(detect(reading)[:_MOST_OF_A_DETECTOR])
+            if _REPOST.match(reading.text):
+                signals = [s for s in signals if s.part != number or s.kind in _PASSED_ON]
         if given.links:
             signals.extend(_read_targets(given, self._lexicons))
         signals.sort(key=_place)

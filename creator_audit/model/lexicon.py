@@ -29,6 +29,9 @@ class LexiconEntry:
     """Keeps its sense inside a question."""
     opens: bool = False
     """Counts only at the start of a sentence (an order, not a report)."""
+    is_whole: bool = False
+    """Counts only as a clause of its own ("Get one.", "Hard pass"), and not right behind a
+    question, which it may merely answer."""
     is_marked: bool = False
     """Counts only where a label stands: start of a line with a mark behind, brackets …"""
     is_label: bool = False
@@ -41,7 +44,9 @@ class LexiconEntry:
     """For labels: every language a jurisdiction lists the term under."""
 
 
-CUES = frozenset({"ignore", "code_cue", "my_code_cue", "thanks", "alternative", "product", "call"})
+CUES = frozenset(
+    {"ignore", "code_cue", "my_code_cue", "thanks", "parcel", "alternative", "product", "call"}
+)
 """Kinds that are no signals: ``ignore`` swallows idioms, the others feed detectors."""
 
 

@@ -1,7 +1,8 @@
 """Loads the phrase lists and link facts of ``resources/lexicons``.
 
 A phrase may hold ``{this|that|}`` for alternatives, ``<name>`` for a list under ``[sets]``,
-``~3`` for a gap of up to three words, and a final ``*`` for any ending of its last word.
+``~3`` for a gap of up to three words, and a final ``*`` for any ending of its last word. In a group
+of ``whole`` clauses a gap at the end runs to the end of the clause.
 """
 
 import re
@@ -36,6 +37,7 @@ _GROUP_FIELDS = {
     "negatable",
     "asks",
     "opens",
+    "whole",
     "marked",
     "note",
 }
@@ -43,6 +45,8 @@ _SET = re.compile(r"<([a-z_]+)>")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _GAP = re.compile(r"\s*~(\d)\s*")
 _BETWEEN = r"[^\w\n.!?#@]+"
+_OPEN_END = re.compile(r"~\d$")
+_CLAUSE_END = r"(?=[^\S\n]*(?:$|\n|[^\w\s?'&/+£$€%-]))"
 _WORD = r"[#@]?\w(?:[\w'-]|\.(?=\w))*"
 
 
@@ -127,6 +131,8 @@ def _read_group(
 def _read_phrase(phrase: str, group: dict[str, Any], language: str) -> LexiconEntry:
     is_prefix = phrase.endswith("*")
     head, tail = split_gaps(fold_text(phrase.rstrip("*")))
+    if tail and group.get("whole") and _OPEN_END.search(phrase):
+        tail += _CLAUSE_END
     return LexiconEntry(
         id=f"{language}:{group['id']}",
         kind=group["kind"],
@@ -138,6 +144,7 @@ def _read_phrase(phrase: str, group: dict[str, Any], language: str) -> LexiconEn
         is_negatable=bool(group.get("negatable", False)),
         asks=bool(group.get("asks", False)),
         opens=bool(group.get("opens", False)),
+        is_whole=bool(group.get("whole", False)),
         is_marked=bool(group.get("marked", False)),
     )
 

@@ -33,6 +33,12 @@ def judge(scanner: Scanner, text: str, **more: object) -> Classification:
         ("You don't need this serum. Save your money", PostClass.DEINFLUENCING),
         ("I highly recommend this book, one of the best novels", PostClass.RECOMMENDING),
         ("Sunday walk by the sea with the dog", PostClass.OTHER),
+        ("The honey from the stall by the bridge. Buy two.", PostClass.RECOMMENDING),
+        ("This pan has outlived three ovens", PostClass.RECOMMENDING),
+        ("A pan with a speaker in its lid. No thanks.", PostClass.DEINFLUENCING),
+        ("Save your £30, an old jar does the job", PostClass.DEINFLUENCING),
+        ("The hotel sauna, MIALUND15 still works", PostClass.SPONSORED),
+        ("Best day I've had in years, I'm so happy", PostClass.OTHER),
         ("Is the Lunaro lamp overrated? Tell me", PostClass.OTHER),
     ],
 )

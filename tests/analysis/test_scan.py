@@ -40,6 +40,9 @@ def kinds(signals: tuple[Signal, ...]) -> set[SignalKind]:
         "Lamps are nice. #ad",
         "(ad) a lamp",
         "AD I tried a lamp",
+        "Ad with @lunaro: the lamp",
+        "ad w/ lunaro, a lamp",
+        "Ad, and a lamp",
     ],
 )
 def test_labels_are_found_where_they_are_meant(scanner: Scanner, text: str) -> None:
@@ -125,3 +128,10 @@ def test_a_batch_equals_single_scans(scanner: Scanner) -> None:
         for n, text in enumerate(["I love it", "Use my code MIA10", ""])
     ]
     assert scanner.scan_batch(posts) == [scanner.scan(post) for post in posts]
+
+
+def test_a_repost_says_nothing_of_who_passes_it_on(scanner: Scanner) -> None:
+    words = "gifted | the lamp, I love it, use my code MIA10"
+    own, passed_on = scan(scanner, words), scan(scanner, f"RT @mia: {words}")
+    assert SignalKind.GIFT in kinds(own)
+    assert kinds(passed_on) <= {SignalKind.BRAND_TAG, SignalKind.TOPIC}

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from creator_audit.errors import RulePackError
@@ -83,3 +85,13 @@ def test_one_entry_for_a_term_listed_in_several_places() -> None:
     assert entry.languages == ("de", "en")
     assert entry.strength == Strength.RECORDED
     assert not entry.is_word
+
+
+def test_a_gap_at_the_end_of_a_whole_clause_runs_to_its_end() -> None:
+    group = GROUP.format(kind="praise", phrase="thank me in ~3") + "whole = true\n"
+    (entry,) = parse_lexicon(group, "x").entries
+    assert entry.is_whole
+    found = re.match(entry.tail, " an hour. Bye")
+    assert found is not None
+    assert found.group() == " an hour"
+    assert re.match(entry.tail, " one two three four five") is None

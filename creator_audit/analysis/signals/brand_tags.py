@@ -1,11 +1,14 @@
 """Handles named in a text, and thanks to them."""
 
-from creator_audit.analysis.reading import Reading
+from creator_audit.analysis.reading import Hit, Reading
 from creator_audit.model.signal import Signal, SignalKind, Strength
+from creator_audit.text.tokens import Token
 
 DETECTOR = "brand_tags"
 _MOST = 24
 _THANKS_REACH = 28
+_ADDRESS_REACH = 12
+_ADDRESSING = ":thanks-to-you"
 
 
 def detect(reading: Reading) -> list[Signal]:
@@ -14,6 +17,7 @@ def detect(reading: Reading) -> list[Signal]:
         return []
     thanks = [hit for hit in reading.hits if hit.entry.kind == "thanks"]
     ignored = [hit for hit in reading.hits if hit.entry.kind == "ignore"]
+    parcels = thanks and [hit for hit in reading.hits if hit.entry.kind == "parcel"]
     signals: list[Signal] = []
     for mention in reading.mentions[:_MOST]:
         if reading.is_in_link(mention.start, mention.end):
@@ -30,20 +34,33 @@ def detect(reading: Reading) -> list[Signal]:
             )
         )
         for hit in thanks:
-            gap = reading.text[hit.end : mention.start]
-            if 0 <= mention.start - hit.end <= _THANKS_REACH and not set(gap) & set(".!?\n"):
+            if _is_near(reading, hit, mention):
                 if any(i.start <= hit.start and hit.end <= i.end for i in ignored):
                     continue
-                signals.append(
-                    reading.signal(
-                        SignalKind.BRAND_THANKS,
-                        Strength.WEAK,
-                        hit.start,
-                        mention.end,
-                        value=handle,
-                        detector=f"{DETECTOR}/thanks",
-                        language=hit.entry.language,
-                    )
-                )
+                signals.append(_thanks(reading, hit, mention, handle, is_sent=bool(parcels)))
                 break
     return signals
+
+
+def _thanks(reading: Reading, hit: Hit, mention: Token, handle: str, *, is_sent: bool) -> Signal:
+    """Thanks; where the post also shows a parcel, thanks for what was sent."""
+    return reading.signal(
+        SignalKind.GIFT if is_sent else SignalKind.BRAND_THANKS,
+        Strength.STRONG if is_sent else Strength.WEAK,
+        min(hit.start, mention.start),
+        max(hit.end, mention.end),
+        value=handle,
+        detector=f"{DETECTOR}/{'parcel' if is_sent else 'thanks'}",
+        language=hit.entry.language,
+    )
+
+
+def _is_near(reading: Reading, hit: Hit, mention: Token) -> bool:
+    """Whether thanks stand right before a handle; those that address it also right behind."""
+    if hit.end <= mention.start:
+        gap, reach = reading.text[hit.end : mention.start], _THANKS_REACH
+    elif hit.start >= mention.end and hit.entry.id.endswith(_ADDRESSING):
+        gap, reach = reading.text[mention.end : hit.start], _ADDRESS_REACH
+    else:
+        return False
+    return len(gap) <= reach and not set(gap) & set(".!?\n")

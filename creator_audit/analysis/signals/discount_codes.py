@@ -1,6 +1,7 @@
 """Discount codes: a cue such as "use code", and the code itself as written."""
 
 import re
+from itertools import chain
 
 from creator_audit.analysis.reading import Hit, Reading
 from creator_audit.model.signal import Signal, SignalKind, Strength
@@ -10,16 +11,36 @@ _CODE = re.compile(
     r"(?:\s*(?:is|:|=|-|>|»|→|👉|➡️?)+)?\s*[\"'*(«\[„“”‘’]*\s*#?(?P<code>[^\W_][\w-]{2,23})(?P<after>[\"'*)»\]“”’]*)",
 )
 _SAVES = (
-    r"for|gives|gets|saves|to get|to save|when you pay|at checkout|spart|sparst|bekommt|erh[aä]lt"
-    r"|pour|vous avez|para|tenéis|tienes|ganha|per avere|avete|voor|krijg"
+    r"for|takes|still|works|gives|gets|saves|to get|to save|when you pay|at checkout"
+    r"|spart|sparst|bekommt|erh[aä]lt|pour|vous avez|para|tenéis|tienes|ganha|per avere"
+    r"|avete|voor|krijg"
+)
+_STILL = (
+    r"still (?:works|gives|gets|takes|stands)|works (?:on|at|until|till|for|again|too)|takes \d"
+    r"|halves|is (?:still )?(?:live|valid|active|back)|knocks|at [@A-Z]"
+    r"|gilt (?:noch|wieder|bis)|funktioniert noch|marche (?:encore|toujours)|sigue activo"
+    r"|ainda (?:funciona|vale)|funziona ancora|vale ancora|werkt nog"
+)
+# A name or an everyday abbreviation in capitals is no code: a number of one's own must end it.
+_TOLD = re.compile(
+    rf"\b(?P<code>[A-Z]{{3,12}}(?:5|10|15|20|25|30|35|40|50|100))\b(?=[\"'*”’]*\s+(?:{_STILL}))"
+    r"|(?:\b[Ww]ith|\b[Uu]se|\b[Uu]sing|\b[Mm]it|\b[Aa]vec|\b[Cc]on|\b[Cc]om|\b[Mm]et)\s+"
+    r"(?P<used>[A-Z]{3,12}(?:5|10|15|20|25|30|35|40|50|100))\b"
+    r"|\b(?P<cut>(?=[A-Z0-9]*[A-Z]{4})[A-Z0-9]{4,19})\b"
+    r"(?=[\"'*”’]*\s+(?:halves|(?:still )?(?:gives|takes|gets you) "
+    r"(?:you )?(?:half|\d+\s?%|[£$€]\s?\d|a (?:third|quarter|tenner|fiver))))"
+)
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]{2}")
+"""What every bare code holds; far quicker to look for."""
+_NO_CODES = frozenset(
+    {"spf", "upf", "iso", "rtx", "gtx", "covid", "vol", "mph", "kmh", "uhd", "fps"}
 )
 _BARE = re.compile(
     rf"\b(?P<code>[A-Z][A-Z0-9]{{3,19}})\b(?=[\"'*”’]*\s+(?:{_SAVES})\b)|\b(?P<mixed>[A-Z]{{3,12}}\d{{1,2}})\b"
 )
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]{2}")
-"""What every bare code holds; far quicker to look for."""
 _DISCOUNT = re.compile(
     r"%|percent|prozent|rabatt|discount|off\b|korting|sconto|descuento|desconto|réduc"
+    r"|half (?:off|(?:the |your )?price)|money off"
 )
 _NEAR = 60
 """Characters around a bare code within which the discount is named."""
@@ -41,7 +62,7 @@ def detect(reading: Reading) -> list[Signal]:
             key = (found.part, found.end)
             if key not in signals or found.strength.rank > signals[key].strength.rank:
                 signals[key] = found
-    if not signals and _CAPITALS.search(reading.folded.source) and _DISCOUNT.search(reading.text):
+    if not signals and _CAPITALS.search(reading.folded.source):
         signals.update(_read_bare(reading))
     return list(signals.values())
 
@@ -101,13 +122,15 @@ def _read_bare(reading: Reading) -> dict[tuple[int, int], Signal]:
     """Codes without the word: ``MIALUND20 for 20% off``, ``mit LINA20 spart ihr``."""
     found = {}
     source = reading.folded.source
-    for match in _BARE.finditer(source):
-        if not _DISCOUNT.search(
-            source[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
-        ):
+    for match in chain(_BARE.finditer(source), _TOLD.finditer(source)):
+        around = source[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+        if match.re is _BARE and not _DISCOUNT.search(around):
             continue
-        code = match["code"] or match["mixed"]
-        start, end = match.span("code" if match["code"] else "mixed")
+        name = match.lastgroup or "code"
+        code = match[name]
+        start, end = match.span(name)
+        if _DIGITS.sub("", code).lower() in _NO_CODES | reading.listed("not_codes"):
+            continue
         strength = Strength.STRONG if _is_personal(reading, code) else Strength.WEAK
         found[reading.part, end] = Signal(
             SignalKind.DISCOUNT_CODE,

@@ -21,14 +21,14 @@ _FLIPPED = {
 _BEFORE = re.compile(r"[\w']+")
 _NEGATION_REACH = 3
 _REACH_CHARACTERS = 32
-_DOUBT_REACH = 6
+_DOUBT_REACH = 8
 _DOUBT_CHARACTERS = 60
 
 
 def detect(reading: Reading) -> list[Signal]:
     """Signals of all phrase entries that are neither cues nor labels."""
     found: dict[tuple[SignalKind, int, int], Signal] = {}
-    for hit in outermost(reading.hits):
+    for hit in outermost([h for h in reading.hits if not h.entry.is_whole or is_whole(reading, h)]):
         judged = _judge(reading, hit)
         if judged is None:
             continue
@@ -127,6 +127,26 @@ def _is_asked(reading: Reading, hit: Hit) -> bool:
     if "?" not in reading.text:
         return False
     return reading.text[sentence.start : sentence.end].rstrip("\"')*").endswith("?")
+
+
+_CLAUSE_BEFORE = re.compile(r"(?:^|\s-|\n|[^\w\s?@#'&/+£$€%-])[^\S\n]*[\"'*_]*$")
+_CLAUSE_AFTER = re.compile(r"[\"'*_]*[^\S\n]*(?:$|\n|-\s|#(?=\w)|[^\w\s?@#'&/+£$€%-])")
+
+
+def is_whole(reading: Reading, hit: Hit) -> bool:
+    """Whether a phrase is a clause of its own: nothing but marks stands around it.
+
+    Right behind a question it may merely answer, and one word before a comma opens a sentence
+    ("No, but really").
+    """
+    text = reading.text
+    floor = max(0, hit.start - 12)
+    before = text[floor : hit.start] if floor == 0 else "x" + text[floor : hit.start]
+    if before.rstrip(" \t\r\n\"'*_").endswith("?") or not _CLAUSE_BEFORE.search(before):
+        return False
+    if text.startswith(",", hit.end) and " " not in text[hit.start : hit.end]:
+        return False
+    return bool(_CLAUSE_AFTER.match(text, hit.end))
 
 
 _LEAD = re.compile(r"[\w']+")

@@ -28,6 +28,12 @@ def codes(scanner: Scanner, text: str) -> list[Signal]:
         ("Free shipping, use code WELCOME", "WELCOME", Strength.WEAK),
         ("mit meinem Code MIA15 spart ihr", "MIA15", Strength.STRONG),
         ("MIALUND20 for 20% off the lamp", "MIALUND20", Strength.STRONG),
+        ("My cream again, MIALUND15 still works", "MIALUND15", Strength.STRONG),
+        ("The one I wear is linked, MIALUND10 at Lunaro", "MIALUND10", Strength.STRONG),
+        ("MIALUND takes 15% off everything", "MIALUND", Strength.STRONG),
+        ("MIALUND halves the first box", "MIALUND", Strength.STRONG),
+        ("MIALUND gives half off this week", "MIALUND", Strength.STRONG),
+        ("Buy the other lamp with MIALUND20", "MIALUND20", Strength.STRONG),
     ],
 )
 def test_codes(scanner: Scanner, text: str, code: str, strength: Strength) -> None:
@@ -44,6 +50,10 @@ def test_codes(scanner: Scanner, text: str, code: str, strength: Strength) -> No
         "the dress code was black tie",
         "scan the QR code below",
         "there is a bug in the code",
+        "NASA takes a picture of Mars",
+        "Wipes off easily, and it has SPF50 too",
+        "Walking with MUSICIANS of three bands",
+        "They stayed home with COVID19 at Easter",
     ],
 )
 def test_other_codes(scanner: Scanner, text: str) -> None:

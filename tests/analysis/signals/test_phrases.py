@@ -42,6 +42,23 @@ def scan(scanner: Scanner, text: str) -> list[Signal]:
         ("I turned down the sponsorship", K.DECLINED_DEAL),
         ("things to leave at the shop #deinfluencing", K.TREND),
         ("things to leave at the shop #deinfluencing", K.STANCE_MARK),
+        ("The whisk they sent round is on the rack", K.GIFT),
+        ("Huge thanks to Lunaro for three nights by the lake", K.TRIP),
+        ("I wrote it, I print it: sixty pages on lamps", K.OWN_GOODS),
+        ("Leave the shop a five-star review and they send your money back", K.PAYMENT),
+        ("The village lamp maker. Go early. Get one.", K.PRAISE),
+        ("This kettle has outlasted three toasters", K.PRAISE),
+        ("The best £8 I've spent on the garden", K.PRAISE),
+        ("If you only visit one museum, this is it", K.PRAISE),
+        ("Glow-in-the-dark whisks: please no", K.DISSUASION),
+        ("The lamp with an app. Hard pass.", K.DISSUASION),
+        ("A plain bucket does the job", K.DISSUASION),
+        ("I'd advise against the lamp", K.DISSUASION),
+        ("The heater went back in the box", K.DISSUASION),
+        ("My rules for a no-buy March", K.STANCE_MARK),
+        ("Ein Ofen aus Ton. Unbedingt hingehen!", K.PRAISE),
+        ("Die Lampe mit App? Ich rate euch davon ab", K.DISSUASION),
+        ("Je vous le déconseille, gardez votre argent", K.DISSUASION),
         ("Dieses Produkt wurde mir kostenlos zur Verfügung gestellt", K.GIFT),
         ("Spart euch das Geld für diese Creme", K.DISSUASION),
         ("Produit offert par la marque", K.GIFT),
@@ -69,6 +86,15 @@ def test_what_phrases_say(scanner: Scanner, text: str, kind: SignalKind) -> None
         ("I don't love it", K.PRAISE),
         ("see https://lunaro.example/dont-buy", K.DISSUASION),
         ("This is not a paid partnership with Lunaro", K.PAYMENT),
+        ("Our road has a WhatsApp for lost cats", K.RESELLER),
+        ("The shop window has a full set of old pans", K.RESELLER),
+        ("Did you sleep? No.", K.DISAPPOINTMENT),
+        ("Is the lamp any good?\n\nNo, but really.", K.DISAPPOINTMENT),
+        ("Go to bed early, get one good night", K.DISSUASION),
+        ("Don't get me wrong, the lamp is fine", K.DISSUASION),
+        ("Don't @me about the weather", K.DISSUASION),
+        ("Thanks to everyone for three days of music", K.TRIP),
+        ("Best day I've had all year", K.PRAISE),
     ],
 )
 def test_what_phrases_do_not_say(scanner: Scanner, text: str, kind: SignalKind) -> None:
@@ -85,3 +111,28 @@ def test_a_swap_runs_from_the_advice_to_the_alternative(scanner: Scanner) -> Non
     text = "Please don't buy the Lunaro lamp. Get the Vexa one instead."
     spans = [s.text for s in scan(scanner, text) if s.kind == K.SUBSTITUTION]
     assert any("don't buy" in span and "instead" in span for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A lamp from the market. Get one.", True),
+        ("A lamp from the market, get one!", True),
+        ("A lamp from the market - get one 💡", True),
+        ("They get one lamp each", False),
+        ("Where did you get one?", False),
+        ("Ready? Get one", False),
+    ],
+)
+def test_a_short_order_counts_as_a_clause_of_its_own(
+    scanner: Scanner, text: str, counts: bool
+) -> None:
+    found = {s.detector for s in scan(scanner, text) if s.kind == K.PRAISE}
+    assert ("phrases/en:bids-endorses" in found) is counts
+
+
+def test_thanks_beside_a_parcel_are_thanks_for_what_was_sent(scanner: Scanner) -> None:
+    sent = scan(scanner, "What a parcel! @lunaro you are too kind")
+    assert [s.value for s in sent if s.kind == K.GIFT] == ["lunaro"]
+    assert not [s for s in scan(scanner, "@lunaro you are too kind") if s.kind == K.GIFT]
+    assert not [s for s in scan(scanner, "A parcel for the neighbours") if s.kind == K.GIFT]
