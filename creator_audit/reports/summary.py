@@ -8,6 +8,7 @@ from creator_audit.queries.findings import FindingItem, finding_items
 from creator_audit.queries.imports import ImportLine, imports, issues
 from creator_audit.queries.overview import Overview, overview
 from creator_audit.queries.reader import Reader
+from creator_audit.rules.load import load_pack
 
 CLASSES = ("sponsored", "recommending", "deinfluencing", "other")
 SEVERITIES = ("critical", "serious", "moderate", "minor")
@@ -26,6 +27,8 @@ class AuditSummary:
     trust: tuple[FindingItem, ...]
     worst_open_gap: str
     not_read: tuple[str, ...]
+    without_pack: tuple[str, ...] = ()
+    """Countries of the audience whose law no rule pack holds."""
 
 
 def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
@@ -36,6 +39,7 @@ def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
     gaps = tuple(item for item in found if item.outcome == "flag")
     flagged = [item.severity for item in (*gaps, *trust) if item.outcome == "flag"]
     lines = imports(reader)
+    known = load_pack().jurisdictions
     return AuditSummary(
         sources=lines,
         overview=overview(reader, chosen),
@@ -49,6 +53,7 @@ def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
             for issue in issues(reader, line.import_id)
             if issue.severity == "rejected"
         ),
+        without_pack=tuple(code for code in scope.audience if code not in known),
     )
 
 
@@ -56,6 +61,9 @@ def summary_text(summary: AuditSummary) -> str:
     """The summary as lines."""
     lines = ["What was examined"]
     lines += [_source_line(line) for line in reversed(summary.sources)]
+    if summary.without_pack:
+        codes = ", ".join(summary.without_pack)
+        lines.append(f"  There is no rule pack for {codes}: nothing was judged by its law.")
     lines += ["", *_balance(summary.overview), "", *_verdicts(summary.overview), ""]
     lines += _findings(summary)
     return "\n".join(lines)

@@ -134,6 +134,11 @@ def test_fail_on_and_since(capsys: pytest.CaptureFixture[str]) -> None:
     assert "of 0" in out
 
 
+def test_an_audience_without_a_pack_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--quiet", "audit", str(INSTAGRAM), "--audience", "us,zz"]) == 0
+    assert "no rule pack for zz" in capsys.readouterr().out
+
+
 def test_json_to_standard_output_is_json_alone(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:

@@ -17,12 +17,16 @@ ROLES = {
 """Field -> role, in the order in which a reader meets them."""
 WITH_DESCRIPTIONS = frozenset({"youtube", "table", "twitch", "podcast"})
 """Platforms on which a description stands apart; elsewhere it is another name of the caption."""
+_QUOTED_LINES = '"\n"'
+"""How some exports (LinkedIn's) part lines: each line of a cell in quotes of its own."""
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|em|a|ul|li|h\d|figure)\b[^<>]*>", re.IGNORECASE)
 
 
 def clean_cell(text: str) -> str:
     """The words of a cell: line ends alike, markup of blog tools taken out, no NUL characters."""
     text = clean_text(text).replace("\r\n", "\n")
+    if _QUOTED_LINES in text and text.count("\n") == text.count(_QUOTED_LINES):
+        text = text.replace(_QUOTED_LINES, "\n")
     return html_text(text) if "<" in text and _MARKUP.search(text) else text
 
 
