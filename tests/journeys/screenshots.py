@@ -32,6 +32,11 @@ from creator_audit.queries.reader import open_reader
 CLIENT = "Slow Shelf"
 SIZES = ((1280, 800), (1920, 1080))
 SETTLE_MS = 700
+DRAFT = (
+    "Third month with the dew serum and it is the only thing on my bathroom shelf that has earned "
+    "its place. Two drops of @lumavelle, press in, done. It sits well under sunscreen too.\n\n"
+    "Use SLOW15 for 15 % off at lumavelle.example/slow\n#skincare #slowmornings #collab"
+)
 
 
 def make_client(folder: Path) -> Path:
@@ -59,6 +64,8 @@ def show_something(window: MainWindow, place: str) -> None:
         page = window.page
         page.table.selectRow(8)
         page.control.open()
+    elif place == "drafts":
+        window.page.editor.use_text(DRAFT)
 
 
 def take_pictures(target: Path, wanted: list[str]) -> int:
@@ -81,7 +88,7 @@ def take_pictures(target: Path, wanted: list[str]) -> int:
                     window.show_place(place.key)
                     settle(app)
                     show_something(window, place.key)
-                    settle(app, 250)
+                    settle(app, SETTLE_MS * 4 if place.key == "drafts" else 250)
                     name = f"{place.key}-{appearance}-{width}x{height}.png"
                     window.grab().save(str(target / name))
                     taken += 1
