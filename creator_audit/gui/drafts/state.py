@@ -221,7 +221,7 @@ def fold_words(result: Result) -> str:
     if result.fold is None or len(result.asked.text) <= result.fold:
         return ""
     name = platform_name(result.asked.platform)
-    return f"{name} hides the rest behind “more”, from about character {result.fold + 1:,}"
+    return f"{name} cuts here, about character {result.fold + 1:,}"
 
 
 def language_words(result: Result) -> str:
