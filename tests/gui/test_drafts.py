@@ -81,7 +81,7 @@ def test_too_short_a_text_has_no_language():
 
 def test_the_cut_is_told_only_where_the_text_is_longer():
     long, short = (state.check(state.Asked(text), DAY) for text in (LATE, "Short."))
-    assert "Instagram hides the rest" in state.fold_words(long)
+    assert "Instagram cuts here" in state.fold_words(long)
     assert state.fold_words(short) == ""
     assert state.length_words(long.asked) == f"{len(LATE):,} of 2,200 characters"
 
