@@ -13,14 +13,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from creator_audit.errors import UserError
 from creator_audit.progress import Cancelled
 
 GRACE_SECONDS = 3.0
+LOOK_EVERY_MS = 25
+
+Message = tuple[Any, ...]
 EVERY_SECONDS = 0.04
 """Steps are told no more often than a screen can show them."""
 
@@ -55,6 +59,8 @@ def serve(pipe: Connection, path: Path) -> None:
             message = pipe.recv()
         except (EOFError, OSError):
             return
+        if message[0] == "end":
+            return
         if message[0] != "run":
             continue
         _kind, name, arguments = message
@@ -84,7 +90,6 @@ class WorkProcess(QObject):
 
     progressed = Signal(str, int, int, str)
     """Operation, done, total (-1: unknown), label."""
-    _answered = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +98,13 @@ class WorkProcess(QObject):
         self._is_sent = False
         self._process: Any = None
         self._pipe: Connection | None = None
-        self._answered.connect(self._take)
+        self._listener: threading.Thread | None = None
+        self._mail: SimpleQueue[tuple[Connection, Message]] = SimpleQueue()
+        # The waiting thread must not touch this object, which may be on its way out: it leaves
+        # its messages in the mail, and the window's thread looks there.
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_EVERY_MS)
+        self._clock.timeout.connect(self._look)
 
     @property
     def running(self) -> str:
@@ -119,18 +130,27 @@ class WorkProcess(QObject):
 
     def close(self) -> None:
         """End the child; a transaction under way is rolled back by SQLite."""
+        self._clock.stop()
+        self.cancel()
         self._queue.clear()
         self._is_sent = False
-        if self._process is None:
+        if self._process is None or self._pipe is None:
             return
-        self.cancel()
-        if self._pipe is not None:
-            self._pipe.close()
+        with suppress(OSError):
+            self._pipe.send(("end",))
         self._process.join(GRACE_SECONDS)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
-        self._process = self._pipe = None
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close the pipe, once the listener has seen its end: never while it reads there."""
+        if self._listener is not None:
+            self._listener.join(GRACE_SECONDS)
+        if self._pipe is not None and (self._listener is None or not self._listener.is_alive()):
+            self._pipe.close()
+        self._process = self._pipe = self._listener = None
 
     def _start_next(self) -> None:
         """Send the first of the queue, unless it was sent: `done` may have queued the next."""
@@ -142,28 +162,29 @@ class WorkProcess(QObject):
         name, arguments, _done, _failed = self._queue[0]
         assert self._pipe is not None
         self._pipe.send(("run", name, arguments))
+        self._clock.start()
 
     def _start_child(self) -> None:
+        self._let_go()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, self._path), daemon=True)
         self._process.start()
         theirs.close()
-        threading.Thread(target=self._listen, args=(self._pipe,), daemon=True).start()
+        self._listener = threading.Thread(
+            target=_listen, args=(self._pipe, self._mail), daemon=True
+        )
+        self._listener.start()
 
-    def _listen(self, pipe: Connection) -> None:
-        """Runs in a waiting thread: hands every message over to the window's thread."""
-        while True:
-            try:
-                message = pipe.recv()
-            except (EOFError, OSError, TypeError):
-                message = ("ended",)
-            with suppress(RuntimeError):  # the window is gone
-                self._answered.emit((pipe, message))
-            if message == ("ended",):
-                return
+    def _look(self) -> None:
+        """Take what came in; rest when nothing is under way."""
+        with suppress(Empty):
+            while True:
+                self._take(self._mail.get_nowait())
+        if not self._queue:
+            self._clock.stop()
 
-    def _take(self, delivered: tuple[Connection, tuple[Any, ...]]) -> None:
+    def _take(self, delivered: tuple[Connection, Message]) -> None:
         pipe, message = delivered
         if pipe is not self._pipe or not self._queue:
             return
@@ -178,6 +199,18 @@ class WorkProcess(QObject):
         else:
             failed(_as_error(message))
         self._start_next()
+
+
+def _listen(pipe: Connection, mail: "SimpleQueue[tuple[Connection, Message]]") -> None:
+    """Runs in a waiting thread: puts every message of the child into the mail."""
+    while True:
+        try:
+            message = pipe.recv()
+        except (EOFError, OSError, TypeError):
+            message = ("ended",)
+        mail.put((pipe, message))
+        if message == ("ended",):
+            return
 
 
 def _as_error(message: tuple[Any, ...]) -> Exception:
