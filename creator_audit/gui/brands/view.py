@@ -3,13 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,11 +17,11 @@ from creator_audit.gui.brands.reading import read_brand, read_directory
 from creator_audit.gui.brands.state import BrandView, Directory
 from creator_audit.gui.tasks.page import Page
 from creator_audit.gui.tasks.session import Session
-from creator_audit.gui.theme.spacing import GRIP
 from creator_audit.gui.widgets.empty_state import EmptyState, ErrorPanel
-from creator_audit.gui.widgets.labels import make_button, make_line
+from creator_audit.gui.widgets.labels import make_button
 from creator_audit.gui.widgets.scroll_column import scroll_column
 from creator_audit.gui.widgets.side_list import SideLine, SideList
+from creator_audit.gui.widgets.two_panes import lay_out_panes
 from creator_audit.gui.widgets.words import count
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.rule_texts import rule_of
@@ -61,28 +58,14 @@ class BrandsPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 10, 0, 4)
-        row = QVBoxLayout()
-        row.setContentsMargins(22, 0, 16, 4)
-        row.addWidget(self.search)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
-        side.setMinimumWidth(230)
-        side.setMaximumWidth(400)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(GRIP)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(side)
-        splitter.addWidget(self.stack)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, 900])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(make_line())
-        whole.addWidget(splitter, 1)
+        lay_out_panes(
+            self,
+            self.search,
+            self.list,
+            self.stack,
+            inset=(22, 16),
+            widths=(230, _LIST_WIDTH, 400),
+        )
 
     def _connect(self) -> None:
         go = self.session.navigate

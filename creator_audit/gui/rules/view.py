@@ -2,16 +2,14 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from creator_audit.gui.rules import state
 from creator_audit.gui.rules.page_pane import place_pane, rule_pane
 from creator_audit.gui.tasks.page import Page
 from creator_audit.gui.tasks.session import Session
-from creator_audit.gui.theme.spacing import GRIP
-from creator_audit.gui.widgets.labels import make_line
 from creator_audit.gui.widgets.side_list import SideLine, SideList
+from creator_audit.gui.widgets.two_panes import lay_out_panes
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.findings import finding_items
 from creator_audit.queries.reader import Reader
@@ -47,28 +45,14 @@ class RulesPage(Page):
         self.search.setAccessibleName("Find a rule")
         self.search.setClearButtonEnabled(True)
         self.stack = QStackedWidget()
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 10, 0, 4)
-        row = QVBoxLayout()
-        row.setContentsMargins(22, 0, 16, 4)
-        row.addWidget(self.search)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
-        side.setMinimumWidth(240)
-        side.setMaximumWidth(420)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(GRIP)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(side)
-        splitter.addWidget(self.stack)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, 900])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(make_line())
-        whole.addWidget(splitter, 1)
+        lay_out_panes(
+            self,
+            self.search,
+            self.list,
+            self.stack,
+            inset=(22, 16),
+            widths=(240, _LIST_WIDTH, 420),
+        )
         self.list.lineChosen.connect(self._open)
         self.search.textChanged.connect(lambda _text: self._fill())
 

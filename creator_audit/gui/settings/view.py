@@ -3,15 +3,13 @@
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QMessageBox,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,11 +21,10 @@ from creator_audit.gui.settings.erase_dialog import EraseDialog
 from creator_audit.gui.settings.privacy_pane import PrivacyPane
 from creator_audit.gui.tasks.page import Page
 from creator_audit.gui.tasks.session import Session
-from creator_audit.gui.theme.spacing import GRIP
 from creator_audit.gui.widgets.empty_state import EmptyState
-from creator_audit.gui.widgets.labels import make_line
 from creator_audit.gui.widgets.scroll_column import scroll_column
 from creator_audit.gui.widgets.side_list import SideLine, SideList
+from creator_audit.gui.widgets.two_panes import lay_out_panes
 from creator_audit.operations.clients import workspace
 from creator_audit.operations.erase_client import KeptFile, erase_client, kept_files
 from creator_audit.queries.client_facts import ClientFacts, client_facts
@@ -78,28 +75,14 @@ class SettingsPage(Page):
         self._fill()
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 10, 0, 4)
-        row = QVBoxLayout()
-        row.setContentsMargins(12, 0, 12, 4)
-        row.addWidget(self.search)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
-        side.setMinimumWidth(200)
-        side.setMaximumWidth(320)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(GRIP)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(side)
-        splitter.addWidget(self.stack)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, 900])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(make_line())
-        whole.addWidget(splitter, 1)
+        lay_out_panes(
+            self,
+            self.search,
+            self.list,
+            self.stack,
+            inset=(12, 12),
+            widths=(200, _LIST_WIDTH, 320),
+        )
 
     # Page
 
