@@ -5,7 +5,7 @@ from datetime import date
 
 from creator_audit.analysis.disclosure.denial import find_denial, find_program_link
 from creator_audit.analysis.disclosure.view import View, view_of
-from creator_audit.model.disclosure import Disclosure, Problem, Tie, Verdict
+from creator_audit.model.disclosure import Disclosure, Tie, Verdict
 from creator_audit.model.finding import (
     Evidence,
     Finding,
@@ -220,9 +220,3 @@ def _with_quote(
     quoted = _evidence(given, [quote])
     evidence = tuple(dict.fromkeys((*quoted, *finding.evidence)))
     return replace(finding, evidence=evidence, parameters=(*finding.parameters, *extra.items()))
-
-
-def strictest_problem(disclosures: Sequence[Disclosure]) -> Problem | None:
-    """The problem named first in the fixed order, over all jurisdictions."""
-    found = {d.problem for d in disclosures}
-    return next((problem for problem in Problem if problem in found), None)

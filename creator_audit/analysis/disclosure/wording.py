@@ -4,8 +4,6 @@ from creator_audit.analysis.disclosure.labels import Mark
 from creator_audit.model.disclosure import Clarity, Problem
 from creator_audit.model.signal import SignalKind
 
-PLAIN = (Clarity.SUFFICIENT, Clarity.CONDITIONAL)
-
 
 def word_problem(mark: Mark) -> Problem | None:
     """`AMBIGUOUS` where the jurisdiction holds that the words do not tell of the tie."""

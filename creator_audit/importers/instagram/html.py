@@ -23,9 +23,8 @@ from creator_audit.importers.instagram.classic import (
 from creator_audit.importers.platform_facts import platform_facts
 from creator_audit.model.post import ImportSource, Media, PartRole, Post, TextPart, digest_id
 
-BLOCK_TOKENS = (b"uiBoxWhite", b"noborder")
-"""Class tokens of the box around one post; the whole attribute changes from export to export."""
 CHUNK_BYTES = 1 << 18
+# Two class tokens of the box around one post: the whole attribute changes between exports.
 _BLOCK = re.compile(rb'<div\s[^>]*class="[^"]*\buiBoxWhite\b[^"]*\bnoborder\b[^"]*"')
 _LONGEST_TAG = 400
 

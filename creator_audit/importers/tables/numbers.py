@@ -8,7 +8,6 @@ _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
 _SHORT = re.compile(r"^(-?[\d.,]+)\s*([kmb])$", re.IGNORECASE)
 _NUMBER = re.compile(r"^-?\d[\d.,]*$")
 _TIMES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
-NOT_STATED = frozenset({"", "-", "–", "—", "undefined", "null", "none", "n/a", "na", "nan"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,14 @@
 """A post's words as a reader sees them: true links, no escapes, no address of its pictures."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from creator_audit.importers.decode import clean_text, text_of
-from creator_audit.model.post import Link, Media, MediaKind
+from creator_audit.model.post import Media, MediaKind
 
 WHOLE_LENGTH = 280
 """X shows texts up to this length in full; longer ones behind "Show more"."""
 _KINDS = {"photo": MediaKind.PHOTO, "video": MediaKind.VIDEO, "animated_gif": MediaKind.VIDEO}
 Record = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class PostText:
-    """Text with its links in place."""
-
-    text: str
-    links: tuple[Link, ...]
 
 
 def entities_of(tweet: Record, key: str, kind: str) -> Iterator[Record]:
