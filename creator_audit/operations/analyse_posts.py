@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from creator_audit.analysis.judge import JUDGE_VERSION
 from creator_audit.operations.changes import JUDGED, Changes
 from creator_audit.operations.engine import Engine, engine
 from creator_audit.operations.spread import dismiss, spread
@@ -39,7 +38,7 @@ def _scan(store: "Store", progress: Progress, tools: Engine) -> None:
 
     digest = tools.scanner.digest
     done, total = 0, count_to_scan(store, digest)
-    for columns in spread(scan_worker, (), raw_posts_to_scan(store, digest), total):
+    for columns in spread(scan_worker, (digest,), raw_posts_to_scan(store, digest), total):
         write_scan_columns(store, columns)
         done += len(columns.scans)
         progress.step(done, total, "reading captions")
@@ -94,8 +93,7 @@ def _trust(store: "Store", progress: Progress, tools: Engine) -> None:
 
 def base_digest(tools: Engine) -> str:
     """What every judgement depends on beside the post and the user's own records."""
-    told = f"{JUDGE_VERSION}\0{tools.pack.digest}\0{tools.scanner.digest}"
-    return sha256(told.encode()).hexdigest()[:32]
+    return tools.digest
 
 
 def _today() -> date:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from creator_audit.errors import UserError
 from creator_audit.operations.engine import engine
 from creator_audit.operations.judge_posts import Judge
 from creator_audit.store.facts import UserFacts
@@ -19,9 +20,10 @@ from creator_audit.store.spans import RawRow, ScanColumns, scan_columns, scan_ro
 Judged = tuple[JudgementColumns, list[tuple[Any, ...]]]
 
 
-def scan_worker() -> Callable[[list[RawRow]], ScanColumns]:
-    """Scans batches with the shipped lexicons."""
+def scan_worker(digest: str) -> Callable[[list[RawRow]], ScanColumns]:
+    """Scans batches with the shipped lexicons and the labels of the rules in use."""
     scanner = engine().scanner
+    _require_same(scanner.digest, digest)
 
     def work(batch: list[RawRow]) -> ScanColumns:
         rows = scan_rows(batch)
@@ -35,7 +37,8 @@ def scan_worker() -> Callable[[list[RawRow]], ScanColumns]:
 def judge_worker(
     facts: UserFacts, handles: Sequence[str], today: date, digest: str
 ) -> Callable[[RawRows], Judged]:
-    """Judges batches by the shipped rules; `handles` are those of the client's accounts."""
+    """Judges batches by the rules in use; `handles` are those of the client's accounts."""
+    _require_same(engine().digest, digest)
     judge = Judge(engine(), facts, handles, today)
 
     def work(batch: RawRows) -> Judged:
@@ -44,3 +47,11 @@ def judge_worker(
         return columns, mention_rows(judged)
 
     return work
+
+
+def _require_same(own: str, wanted: str) -> None:
+    """No two processes may judge one client by different rules."""
+    if own != wanted:
+        raise UserError(
+            "The rules changed while posts were being judged.", next_step="Start it once more."
+        )

@@ -43,10 +43,10 @@ def _part(name: str) -> Check:
 
 
 def _rules() -> Check:
-    from creator_audit.rules.load import load_pack
+    from creator_audit.rules.pack_folders import active_pack
 
     try:
-        pack = load_pack()
+        pack = active_pack()
     except UserError as error:
         return Check("Rule packs", str(error), is_sound=False)
     return Check("Rule packs", f"{pack.version} ({', '.join(sorted(pack.jurisdictions))})")

@@ -6,7 +6,7 @@ from creator_audit.model.audit import AuditScope
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.changes import JUDGED, ChangeKind, Changes
 from creator_audit.progress import Progress
-from creator_audit.rules.load import load_pack
+from creator_audit.rules.pack_folders import active_pack
 from creator_audit.store.client_settings import write_client_setting
 from creator_audit.store.journal import change
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def jurisdictions_of(country: str, audience: tuple[str, ...]) -> tuple[str, ...]:
     """Codes with a pack among the creator's country and the followers' countries, in order."""
-    known = load_pack().jurisdictions
+    known = active_pack().jurisdictions
     wanted = dict.fromkeys(code.casefold() for code in (country, *audience) if code)
     return tuple(code for code in wanted if code in known)
 
@@ -46,7 +46,7 @@ def set_time_zone(store: "Store", progress: Progress, name: str) -> tuple[None, 
 
 def write_scope(store: "Store", scope: AuditScope) -> None:
     """Take jurisdictions, audience and time zone of a one-shot audit over into its file."""
-    known = load_pack().jurisdictions
+    known = active_pack().jurisdictions
     wanted = dict.fromkeys((*scope.jurisdictions, *(c for c in scope.audience if c in known)))
     with change(store, "Set scope"):
         write_client_setting(store, "jurisdictions", tuple(wanted))

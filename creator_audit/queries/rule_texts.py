@@ -1,19 +1,17 @@
 """The words of rules and sources, from the rule pack."""
 
 from collections.abc import Iterable
-from functools import cache
 from string import Formatter
 from typing import Any
 
 from creator_audit.model.rule import Citation, Rule, RulePack
 
 
-@cache
 def pack() -> RulePack:
-    """The rule pack of this installation, read once."""
-    from creator_audit.rules.load import load_pack
+    """The rules in use, read once; those the engine judges with."""
+    from creator_audit.rules.pack_folders import active_pack
 
-    return load_pack()
+    return active_pack()
 
 
 def rule_of(rule_id: str) -> Rule | None:

@@ -8,7 +8,7 @@ from creator_audit.queries.findings import FindingItem, finding_items
 from creator_audit.queries.imports import ImportLine, imports, issues
 from creator_audit.queries.overview import Overview, overview
 from creator_audit.queries.reader import Reader
-from creator_audit.rules.load import load_pack
+from creator_audit.rules.pack_folders import active_pack
 
 CLASSES = ("sponsored", "recommending", "deinfluencing", "other")
 SEVERITIES = ("critical", "serious", "moderate", "minor")
@@ -39,7 +39,7 @@ def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
     gaps = tuple(item for item in found if item.outcome == "flag")
     flagged = [item.severity for item in (*gaps, *trust) if item.outcome == "flag"]
     lines = imports(reader)
-    known = load_pack().jurisdictions
+    known = active_pack().jurisdictions
     return AuditSummary(
         sources=lines,
         overview=overview(reader, chosen),

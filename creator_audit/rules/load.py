@@ -35,6 +35,11 @@ def load_pack(folder: Path | None = None) -> RulePack:
     return pack
 
 
+def load_tree(top: Traversable) -> RulePack:
+    """The pack in any tree, its examples and lengths unread: what an analysis needs."""
+    return _load(top)
+
+
 @cache
 def _shipped() -> RulePack:
     return _load(resources.root())
