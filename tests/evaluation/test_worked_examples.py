@@ -1,0 +1,116 @@
+"""The grammar of the marks, the counting, and what is reached on posts of our own and others'."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import marks
+import worked_examples
+
+HERE = Path(__file__).parent
+FILE = HERE.parents[2] / "shared" / "rules" / "worked_examples.jsonl"
+TWINS = HERE / "innocent_twins.jsonl"
+TODAY = date(2026, 11, 22)
+
+
+def line_of(post: str, platform: str = "instagram", **context: object) -> dict[str, object]:
+    return marks.line_of({"id": "x", "platform": platform, "post": post, "context": context})
+
+
+def parts_of(post: str, platform: str = "instagram") -> list[tuple[str, str]]:
+    return [(part["role"], part["text"]) for part in line_of(post, platform)["parts"]]
+
+
+def test_a_fold_is_an_offset_in_the_text_that_runs_on() -> None:
+    (part,) = line_of("A long day [more] at last #ad")["parts"]
+    assert part == {"role": "caption", "text": "A long day at last #ad", "fold": 10}
+
+
+def test_a_fold_after_the_description_is_the_descriptions() -> None:
+    title, text = line_of("[title: Mugs] [description: list] [more] Sponsored", "youtube")["parts"]
+    assert title["role"] == "title"
+    assert text == {"role": "description", "text": "list Sponsored", "fold": 4}
+
+
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        ("[screen: ad] [screen, top left: Mugs]", [("on_screen", "ad"), ("on_screen", "Mugs")]),
+        ("[voice from the start: hello] [voice: an ad]", [("transcript", "hello\nan ad")]),
+        ("[link sticker: SHOP -> the shop page]", [("link_sticker", "SHOP")]),
+        ("[button: Buy -> https://a.example/]", [("link_sticker", "Buy https://a.example/")]),
+        ("Mugs [link: affiliate] [link to shop]", [("caption", "Mugs")]),
+        ("[image: a mug on a shelf] Mugs [tap tag: @mug]", [("caption", "Mugs")]),
+        ("Mugs [day 1 post only: thanks for the mug]", [("caption", "Mugs")]),
+        ("[screen, white text on white: ad] Mugs", [("alt_text", "ad"), ("caption", "Mugs")]),
+        ("Mugs [profile bio only: paid by Mug]", [("caption", "Mugs"), ("profile", "paid by Mug")]),
+        ("[photo only: a mug, no words]", [("caption", "")]),
+    ],
+)
+def test_a_mark_says_where_words_stand(post: str, expected: list[tuple[str, str]]) -> None:
+    assert parts_of(post) == expected
+
+
+def test_plain_words_belong_to_the_surface() -> None:
+    assert parts_of("Hello", "youtube") == [("description", "Hello")]
+    assert parts_of("Hello", "tiktok") == [("caption", "Hello")]
+    spoken = parts_of("[voice before the segment: Ad] The mixer", "podcast")
+    assert spoken == [("transcript", "Ad The mixer")]
+
+
+def test_a_video_that_says_nothing_gives_empty_channels() -> None:
+    parts = parts_of("[video: a tour, nothing said or shown] [description: sponsored]", "youtube")
+    assert parts == [("description", "sponsored"), ("on_screen", ""), ("transcript", "")]
+
+
+def test_what_comes_at_the_end_has_words_before_it() -> None:
+    ((role, text),) = parts_of("[video end card: sponsored by Mug]", "youtube")
+    assert role == "on_screen"
+    assert text == marks.DOTS + "sponsored by Mug"
+
+
+def test_label_frame_and_kind() -> None:
+    line = line_of("[label: Paid partnership] [frame 2: Mugs]", "instagram_story")
+    assert (line["platform"], line["kind"]) == ("instagram", "story")
+    assert line["platform_label"] is True
+    assert line["platform_label_text"] == "Paid partnership"
+    assert line["parts"] == [{"role": "frame", "text": "Mugs", "frame": 2}]
+    assert line_of("[two-hour live stream; voice once: ad]", "youtube")["kind"] == "live"
+    assert line_of("[video: mugs] Hello")["kind"] == "reel"
+
+
+def outcome(expected: str, got: str, **more: object) -> worked_examples.Outcome:
+    example = {"id": "x", "jurisdiction": "GB", "expected": expected, "issue": "ad_label", **more}
+    return worked_examples.Outcome(example, got, "")
+
+
+def test_agreement_is_verdict_and_problem_alike() -> None:
+    assert outcome("buried", "buried").agrees
+    assert not outcome("buried", "late").agrees
+    assert outcome("buried", "late").agrees_loosely
+    assert not outcome("adequate", "late").agrees_loosely
+    assert not outcome("buried", "cannot_tell").agrees_loosely
+    assert not outcome("adequate", "cannot_tell").agrees_loosely
+    assert outcome("missing", "buried", why="Judged for frame 4: each frame").agrees
+    assert not outcome("missing", "ambiguous", caution="Known from a summary.").counts
+
+
+def test_over_flagging_does_not_score() -> None:
+    flagged = [outcome("missing", "missing")] * 9 + [outcome("adequate", "missing")]
+    assert worked_examples.balanced(flagged, worked_examples.exact) == 0.5
+
+
+@pytest.fixture(scope="module")
+def twins() -> list[worked_examples.Outcome]:
+    return worked_examples.run([str(TWINS)], TODAY)
+
+
+def test_the_twins_are_fine_posts_of_all_countries(twins: list[worked_examples.Outcome]) -> None:
+    assert len(twins) >= 150
+    assert len({one.example["id"] for one in twins}) == len(twins)
+    assert all(one.is_fine for one in twins)
+    assert len({one.example["jurisdiction"] for one in twins}) == 18
