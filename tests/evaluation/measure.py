@@ -1,52 +1,51 @@
-"""Measures the classes on labelled posts.
+"""Measures classes, gaps, swaps and disclosure quality on labelled posts.
 
-    python tests/evaluation/measure.py FILE.jsonl…
+    python tests/evaluation/measure.py [--save FILE] [--baseline FILE] [--alarms] FILE.jsonl…
 
-A line holds ``id``, ``text``, ``platform``, ``lang``, ``class``; optional ``commercial``,
-``redirect``, ``confidence``. Prints, for each class, precision, recall and F1 with 95 %
-bootstrap intervals, the confusion, slices, calibration and the cannot-tell band.
+A line holds ``id``, ``text``, ``platform``, ``lang``, ``class``; optional ``redirect``,
+``disclosure_quality`` (words of the label guide) or ``gap``, ``confidence``, ``sampling``,
+``platform_label``. Every figure comes with its 95 % bootstrap interval. ``--save`` keeps the
+figures as JSON, ``--baseline`` prints what changed against such a file, ``--alarms`` lists each
+gap with its words, for reading by eye; lines without ``class`` are only listed there.
 """
 
+import argparse
 import json
-import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
-from creator_audit.analysis.classify import classify
-from creator_audit.analysis.scan import Scanner
-from creator_audit.analysis.ties import assess_tie
-from creator_audit.model.judgement import JudgeInput, ScanInput, ScanPart
-from creator_audit.model.post import PartRole
-from creator_audit.model.rule import LabelTerm
-from creator_audit.rules.lexicons import load_lexicons
+import statistics_of_posts as figures  # noqa: E402
+from statistics_of_posts import CLASSES, Outcome  # noqa: E402
 
-CLASSES = ("sponsored", "deinfluencing", "recommending", "other")
+from creator_audit.analysis.judge import judge as judge_post  # noqa: E402
+from creator_audit.analysis.scan import Scanner, default_scanner  # noqa: E402
+from creator_audit.model.disclosure import Verdict  # noqa: E402
+from creator_audit.model.finding import Family  # noqa: E402
+from creator_audit.model.finding import Outcome as Said
+from creator_audit.model.judgement import (  # noqa: E402
+    JudgeInput,
+    Judgement,
+    ScanInput,
+    ScanPart,
+)
+from creator_audit.model.post import PartRole  # noqa: E402
+from creator_audit.rules.load import load_pack  # noqa: E402
 
-
-class Outcome(NamedTuple):
-    row: dict[str, object]
-    truth: str
-    guess: str
-    confidence: float
-    cannot_tell: bool
-    redirect: bool
+LAW = "us"
+"""The label guide takes the view of the United States."""
+SLICES = ("lang", "platform", "confidence", "sampling")
+TODAY = date(2026, 11, 1)
 
 
 def make_scanner() -> Scanner:
-    try:
-        from creator_audit.rules.load import load_pack
-
-        pack = load_pack()
-        terms: list[LabelTerm] = [t for j in pack.jurisdictions.values() for t in j.labels]
-    except Exception as error:  # the pack may be under work: the scan does without its labels
-        print(f"no label terms: {error}", file=sys.stderr)
-        terms = []
-    return Scanner(load_lexicons(), terms)
+    return default_scanner(load_pack())
 
 
 def parts_of(row: dict[str, object]) -> tuple[ScanPart, ...]:
@@ -62,68 +61,88 @@ def parts_of(row: dict[str, object]) -> tuple[ScanPart, ...]:
 def judge(scanner: Scanner, row: dict[str, object]) -> JudgeInput:
     given = ScanInput(str(row.get("id", "")), str(row.get("platform", "")), parts_of(row))
     result = scanner.scan(given)
-    return JudgeInput(given, result.language, result.signals)
+    label = row.get("platform_label")
+    return JudgeInput(
+        given,
+        result.language,
+        result.signals,
+        platform_label=label if isinstance(label, bool) else None,
+    )
+
+
+def quality_of(judged: Judgement) -> str:
+    """The verdict of one country in the words of the label guide."""
+    answer = judged.disclosures[0]
+    if answer.verdict is Verdict.SUFFICIENT:
+        return "clear"
+    if answer.verdict is Verdict.INSUFFICIENT and answer.problem is not None:
+        return str(answer.problem.value)
+    return "none" if answer.verdict is Verdict.NONE_FOUND else "n/a"
 
 
 def run(scanner: Scanner, rows: Sequence[dict[str, object]]) -> list[Outcome]:
+    pack = load_pack()
     outcomes = []
     for row in rows:
-        given = judge(scanner, row)
-        found = classify(given, assess_tie(given))
+        judged = judge_post(judge(scanner, row), pack, (LAW,), TODAY)
+        findings = [f for f in judged.findings if f.family is Family.DISCLOSURE]
+        flagged = [f for f in findings if f.outcome is Said.FLAG]
+        found = judged.classification
+        quote = "; ".join(
+            f"{f.rule_id}: {' | '.join(e.signal.text for e in f.evidence)}" for f in flagged
+        )
         outcomes.append(
             Outcome(
                 row,
-                str(row["class"]),
+                str(row.get("class", "")),
                 found.value.value,
                 found.confidence,
                 found.cannot_tell,
                 found.redirect,
+                bool(flagged),
+                bool(findings) and not flagged,
+                quality_of(judged),
+                quote,
             )
         )
     return outcomes
 
 
-def scores(outcomes: Sequence[Outcome]) -> dict[str, tuple[float, float, float]]:
-    result = {}
+scores, macro_f1, accuracy = figures.scores, figures.macro_f1, figures.accuracy
+
+
+def all_figures(outcomes: Sequence[Outcome]) -> dict[str, tuple[float, float, float]]:
+    """Name -> value, lower and upper end."""
+    measures: dict[str, figures.Measure] = {"accuracy": accuracy, "macro F1": macro_f1}
+    sure = [o for o in outcomes if o.row.get("confidence") == 3]
     for name in CLASSES:
-        hit = sum(o.truth == name == o.guess for o in outcomes)
-        said = sum(o.guess == name for o in outcomes)
-        real = sum(o.truth == name for o in outcomes)
-        precision, recall = hit / said if said else 0.0, hit / real if real else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if hit else 0.0
-        result[name] = (precision, recall, f1)
-    return result
+        for number, kind in enumerate(("precision", "recall", "F1")):
+            measures[f"{name} {kind}"] = partial(_cell, name=name, number=number)
+    measures |= {
+        "gap recall": figures.gap_recall,
+        "gap or question recall": figures.raised_recall,
+        "gap false alarms per 1,000": figures.gap_alarms,
+        "disclosure adequate or not": figures.quality_accuracy,
+        "redirect precision": figures.redirect_precision,
+        "redirect recall": figures.redirect_recall,
+    }
+    found = {k: (m(outcomes), *figures.interval(outcomes, m)) for k, m in measures.items()}
+    if sure:
+        found["macro F1, confidence 3"] = (macro_f1(sure), *figures.interval(sure, macro_f1))
+    return found
 
 
-def macro_f1(outcomes: Sequence[Outcome]) -> float:
-    present = {o.truth for o in outcomes}
-    return sum(v[2] for k, v in scores(outcomes).items() if k in present) / max(1, len(present))
+def _cell(outcomes: Sequence[Outcome], name: str, number: int) -> float:
+    return scores(outcomes)[name][number]
 
 
-def interval(
-    outcomes: Sequence[Outcome], measure: Callable[[Sequence[Outcome]], float], draws: int = 300
-) -> tuple[float, float]:
-    source = random.Random(7)
-    values = sorted(measure(source.choices(outcomes, k=len(outcomes))) for _ in range(draws))
-    return values[int(0.025 * draws)], values[int(0.975 * draws) - 1]
-
-
-def accuracy(outcomes: Sequence[Outcome]) -> float:
-    return sum(o.truth == o.guess for o in outcomes) / len(outcomes) if outcomes else 0.0
-
-
-def report(outcomes: Sequence[Outcome]) -> None:
-    low, high = interval(outcomes, accuracy)
-    print(f"posts {len(outcomes)}   accuracy {accuracy(outcomes):.3f} [{low:.3f}, {high:.3f}]")
-    low, high = interval(outcomes, macro_f1)
-    print(f"macro F1 {macro_f1(outcomes):.3f} [{low:.3f}, {high:.3f}]")
-    for name, values in scores(outcomes).items():
-        bounds = [interval(outcomes, lambda o, n=name, i=i: scores(o)[n][i]) for i in range(3)]
-        cells = "  ".join(
-            f"{label} {value:.3f} [{b[0]:.2f}, {b[1]:.2f}]"
-            for label, value, b in zip(("P", "R", "F1"), values, bounds, strict=True)
-        )
-        print(f"  {name:14} {cells}")
+def report(outcomes: Sequence[Outcome], baseline: dict[str, list[float]]) -> dict[str, object]:
+    print(f"posts {len(outcomes)}")
+    found = all_figures(outcomes)
+    for name, (value, low, high) in found.items():
+        before = baseline.get(name)
+        change = f"   {value - before[0]:+.3f} against the baseline" if before else ""
+        print(f"  {name:28} {value:8.3f} [{low:.3f}, {high:.3f}]{change}")
     counts = Counter((o.truth, o.guess) for o in outcomes)
     print("confusion (rows truth, columns guess)")
     print(f"  {'':14}" + "".join(f"{n[:11]:>12}" for n in CLASSES))
@@ -131,20 +150,25 @@ def report(outcomes: Sequence[Outcome]) -> None:
         print(f"  {truth:14}" + "".join(f"{counts[truth, g]:12}" for g in CLASSES))
     report_slices(outcomes)
     report_confidence(outcomes)
+    return {name: list(values) for name, values in found.items()}
 
 
 def report_slices(outcomes: Sequence[Outcome]) -> None:
-    for field in ("platform", "lang", "confidence"):
-        print(f"by {field}")
+    for field in SLICES:
+        print(f"by {field} (n, accuracy, macro F1, deinfluencing recall, gap recall, alarms/1,000)")
         for value, _ in Counter(str(o.row.get(field)) for o in outcomes).most_common(12):
             part = [o for o in outcomes if str(o.row.get(field)) == value]
-            print(f"  {value:12} n {len(part):4}  accuracy {accuracy(part):.3f}")
+            print(
+                f"  {value:12} n {len(part):4}  {accuracy(part):.3f}  {macro_f1(part):.3f}"
+                f"  {scores(part)['deinfluencing'][1]:.3f}  {figures.gap_recall(part):.3f}"
+                f"  {figures.gap_alarms(part):.1f}"
+            )
 
 
 def report_confidence(outcomes: Sequence[Outcome]) -> None:
     told = [o for o in outcomes if not o.cannot_tell]
     band = [o for o in outcomes if o.cannot_tell]
-    share = len(band) / len(outcomes)
+    share = figures.share(len(band), len(outcomes))
     print(f"cannot tell: {share:.1%} of posts, accuracy {accuracy(band):.3f}")
     print(f"told apart: accuracy {accuracy(told):.3f}")
     print("calibration (class, stated confidence: n, share right)")
@@ -157,6 +181,17 @@ def report_confidence(outcomes: Sequence[Outcome]) -> None:
     print(f"redirect: {len(real)} real, {len(said)} said, {both} right")
 
 
+def list_alarms(outcomes: Sequence[Outcome]) -> None:
+    for one in outcomes:
+        if one.gap and not (one.truth and figures.has_gap(one)):
+            print(f"\n{one.row.get('id')} [{one.row.get('platform')}] {one.quote}")
+            print("   " + str(one.row["text"])[:400].replace("\n", " / "))
+    gaps = sum(o.gap for o in outcomes)
+    print(
+        f"\n{gaps} gaps and {sum(o.question for o in outcomes)} questions in {len(outcomes)} posts"
+    )
+
+
 def read_rows(files: Sequence[str]) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for name in files:
@@ -165,11 +200,25 @@ def read_rows(files: Sequence[str]) -> list[dict[str, object]]:
     return rows
 
 
-def main(files: Sequence[str]) -> int:
-    if not files:
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--save", type=Path)
+    parser.add_argument("--baseline", type=Path)
+    parser.add_argument("--alarms", action="store_true")
+    parser.add_argument("files", nargs="*")
+    chosen = parser.parse_args(arguments)
+    if not chosen.files:
         print(__doc__)
         return 2
-    report(run(make_scanner(), read_rows(files)))
+    outcomes = run(make_scanner(), read_rows(chosen.files))
+    labelled = [o for o in outcomes if o.truth]
+    if labelled:
+        before = json.loads(chosen.baseline.read_text()) if chosen.baseline else {}
+        found = report(labelled, before)
+        if chosen.save:
+            chosen.save.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    if chosen.alarms:
+        list_alarms(outcomes)
     return 0
 
 
