@@ -28,7 +28,7 @@ from creator_audit.analysis.judge import judge as judge_post  # noqa: E402
 from creator_audit.analysis.scan import Scanner, default_scanner  # noqa: E402
 from creator_audit.model.disclosure import Verdict  # noqa: E402
 from creator_audit.model.finding import Family  # noqa: E402
-from creator_audit.model.finding import Outcome as Said
+from creator_audit.model.finding import Outcome as Said  # noqa: E402
 from creator_audit.model.judgement import (  # noqa: E402
     JudgeInput,
     Judgement,
