@@ -1,10 +1,13 @@
 """Disclosures of one post -> findings: one for each rule, all jurisdictions beneath it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from creator_audit.analysis.disclosure.denial import find_denial, find_program_link
+from creator_audit.analysis.contract import find_unmet
+from creator_audit.analysis.disclosure.denial import find_denial
 from creator_audit.analysis.disclosure.view import View, view_of
+from creator_audit.analysis.stake import find_stake
 from creator_audit.model.disclosure import Disclosure, Tie, Verdict
 from creator_audit.model.finding import (
     Evidence,
@@ -17,6 +20,7 @@ from creator_audit.model.finding import (
 from creator_audit.model.judgement import JudgeInput
 from creator_audit.model.rule import Rule, RulePack
 from creator_audit.model.signal import Signal
+from creator_audit.model.terms import PREFIX
 
 _MOST_EVIDENCE = 12
 
@@ -33,6 +37,8 @@ def disclosure_findings(
     for disclosure in disclosures:
         if disclosure.rule_id and disclosure.verdict is not Verdict.SUFFICIENT:
             by_rule.setdefault(disclosure.rule_id, []).append(disclosure)
+    for row in find_stake(given, tie, disclosures, pack, day):
+        by_rule.setdefault(row.rule_id, []).append(row)
     found = [
         _finding(given, tie, pack.rules[rule_id], listed, pack, day)
         for rule_id, listed in by_rule.items()
@@ -82,6 +88,8 @@ def _outcome(disclosure: Disclosure, rule: Rule, pack: RulePack) -> Outcome:
     """A gap needs a firm reason and a source that was read and in force that day."""
     if disclosure.verdict is Verdict.CANNOT_TELL or disclosure.is_open:
         return Outcome.NEEDS_REVIEW
+    if disclosure.jurisdiction.startswith(PREFIX):
+        return Outcome.FLAG
     view = view_of(pack, disclosure.jurisdiction)
     applied = view.jurisdiction.rules.get(rule.id) if view else None
     if view is None or applied is None or applied.parameters.get("at_most") == "question":
@@ -165,22 +173,36 @@ def _extra_findings(
     pack: RulePack,
     day: date,
 ) -> list[Finding]:
-    """Rules beside the verdict: a denial next to signs, a programme's own sentence."""
-    found: list[Finding] = []
+    """Rules beside the verdict: a denial next to signs, a contract's terms."""
+    found = _contract_findings(given, tie, disclosures, pack, day)
     denial = find_denial(given, tie, disclosures)
-    link = find_program_link(given, disclosures, pack)
-    if denial is None and link is None:
-        return found
-    views = [v for d in disclosures if (v := view_of(pack, d.jurisdiction)) is not None]
     if denial is not None:
+        views = [v for d in disclosures if (v := view_of(pack, d.jurisdiction)) is not None]
+        told = {"denial": denial.signal.text}
         firm = denial.is_certain
-        found += _beside(
-            "denial", given, tie, views, day, denial.signal, {"denial": denial.signal.text}, firm
-        )
-    if link is not None:
-        found += _beside(
-            "program_statement", given, tie, views, day, link, {"host": link.value}, firm=False
-        )
+        found += _beside("denial", given, tie, views, day, denial.signal, told, firm)
+    return found
+
+
+def _contract_findings(
+    given: JudgeInput,
+    tie: Tie,
+    disclosures: Sequence[Disclosure],
+    pack: RulePack,
+    day: date,
+) -> list[Finding]:
+    """One finding for each contract rule, its terms in the place of countries."""
+    found = []
+    unmet = find_unmet(given, tie, [d.jurisdiction for d in disclosures], pack, day)
+    for kind in dict.fromkeys(one.rule_kind for one in unmet):
+        rule = next((rule for rule in pack.rules.values() if rule.kind == kind), None)
+        if rule is None:
+            continue
+        asked = [one for one in unmet if one.rule_kind == kind]
+        rows = [replace(one.row, rule_id=rule.id) for one in asked]
+        finding = _finding(given, tie, rule, rows, pack, day)
+        quote = next((one.quote for one in asked if one.quote is not None), None)
+        found.append(_with_quote(finding, given, quote, dict(asked[0].told)))
     return found
 
 
@@ -213,10 +235,8 @@ def _beside(
 
 
 def _with_quote(
-    finding: Finding, given: JudgeInput, quote: Signal, extra: Mapping[str, str]
+    finding: Finding, given: JudgeInput, quote: Signal | None, extra: Mapping[str, str]
 ) -> Finding:
-    from dataclasses import replace
-
-    quoted = _evidence(given, [quote])
+    quoted = _evidence(given, [quote] if quote else [])
     evidence = tuple(dict.fromkeys((*quoted, *finding.evidence)))
     return replace(finding, evidence=evidence, parameters=(*finding.parameters, *extra.items()))

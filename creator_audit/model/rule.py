@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from creator_audit.model.disclosure import Clarity
 from creator_audit.model.finding import Family, Severity
+from creator_audit.model.terms import Terms
 
 
 class SourceBasis(StrEnum):
@@ -181,6 +182,8 @@ class RulePack:
     rules: dict[str, Rule]
     jurisdictions: dict[str, Jurisdiction]
     citations: dict[str, Citation]
+    terms: dict[str, Terms] = field(default_factory=dict)
+    """Contract rules of platforms and programmes by id; never part of a country's verdict."""
 
 
 @dataclass(frozen=True, slots=True)

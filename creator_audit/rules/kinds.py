@@ -39,7 +39,13 @@ _DISCLOSURE = (
         "hidden_stake",
         Family.DISCLOSURE,
         "own, family or employer's goods and no word of it",
-        (Parameter("label_words", (), "words of a platform's label that tell of own goods"),),
+        (
+            Parameter("label_words", (), "words of a label that tell of own goods"),
+            Parameter("owners", (), "words that say whose it is, as `my`"),
+            Parameter("stakes", (), "words for what one owns or works for, as `company`"),
+            Parameter("tellings", (), "whole phrases that tell of a stake, as `i work for`"),
+            Parameter("not_own", (), "words between them that name no stake, as `favourite`"),
+        ),
     ),
     Kind("wording", Family.DISCLOSURE, "words that do not do", problem=Problem.AMBIGUOUS),
     Kind("position", Family.DISCLOSURE, "a label out of sight", problem=Problem.BURIED),
@@ -61,10 +67,11 @@ _DISCLOSURE = (
         "program_statement",
         Family.DISCLOSURE,
         "a sentence that a programme's terms ask for",
-        (
-            Parameter("hosts", (), "hosts of the programme's links"),
-            Parameter("statements", (), "folded words, any of which fulfils the terms"),
-        ),
+    ),
+    Kind(
+        "contract_label",
+        Family.DISCLOSURE,
+        "a label or words that a platform's terms ask for",
     ),
 )
 
@@ -114,6 +121,12 @@ APPLIED: tuple[Parameter, ...] = (
         "at_most",
         "gap",
         "`question` where the source does not carry more",
+        ("gap", "question"),
+    ),
+    Parameter(
+        "beside_label",
+        "question",
+        "what a stake left untold beside a label that does is worth",
         ("gap", "question"),
     ),
     Parameter("own_goods_severity", "", "severity where the post names the goods as own"),

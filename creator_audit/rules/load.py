@@ -10,16 +10,18 @@ from creator_audit import resources
 from creator_audit.errors import RulePackError
 from creator_audit.model.finding import Family
 from creator_audit.model.rule import Citation, Jurisdiction, LabelTerm, Rule, RulePack
+from creator_audit.model.terms import Terms
 from creator_audit.rules.lexicons import FOLDER as LEXICONS
 from creator_audit.rules.lexicons import LINKS_FILE, parse_lexicon, parse_links
 from creator_audit.rules.packs import read_fold
 from creator_audit.rules.read_examples import read_examples
 from creator_audit.rules.read_jurisdiction import read_jurisdiction
 from creator_audit.rules.read_rule import read_citation, read_rule
+from creator_audit.rules.read_terms import read_terms
 from creator_audit.rules.tables import parse
 from creator_audit.rules.validate import validate
 
-FOLDERS = ("rules", "rules/disclosure", "rules/trust", "jurisdictions", "platforms")
+FOLDERS = ("rules", "rules/disclosure", "rules/trust", "jurisdictions", "terms", "platforms")
 EXAMPLES = ".examples.toml"
 
 
@@ -115,6 +117,7 @@ def _assemble(texts: dict[str, str], digest: str) -> RulePack:
     rules: dict[str, Rule] = {}
     citations: dict[str, Citation] = {}
     jurisdictions: dict[str, Jurisdiction] = {}
+    contracts: dict[str, Terms] = {}
     for name, text in texts.items():
         folder, _, file = name.rpartition("/")
         if file.endswith(EXAMPLES) or folder == "platforms":
@@ -127,6 +130,9 @@ def _assemble(texts: dict[str, str], digest: str) -> RulePack:
             jurisdiction, found = read_jurisdiction(table)
             _unique(jurisdictions, jurisdiction.code, name)
             jurisdictions[jurisdiction.code] = jurisdiction
+        elif folder == "terms":
+            terms, found = read_terms(table)
+            contracts[terms.id] = terms
         else:
             rule, found = read_rule(table, Family(folder.rpartition("/")[2])), ()
             _unique(rules, rule.id, name)
@@ -137,7 +143,7 @@ def _assemble(texts: dict[str, str], digest: str) -> RulePack:
     if not rules or not jurisdictions:
         raise RulePackError("No rules or no jurisdictions were found here.", file="rules")
     version = max(jurisdiction.version for jurisdiction in jurisdictions.values())
-    return RulePack(version, digest, rules, jurisdictions, citations)
+    return RulePack(version, digest, rules, jurisdictions, citations, contracts)
 
 
 def _unique(known: object, key: str, file: str) -> None:

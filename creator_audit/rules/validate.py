@@ -15,6 +15,9 @@ def validate(pack: RulePack, texts: dict[str, str]) -> None:
         _know(rule.citations, pack, file, "citations", texts)
     for jurisdiction in pack.jurisdictions.values():
         _validate_jurisdiction(jurisdiction, pack, texts)
+    for terms in pack.terms.values():
+        for demand in terms.demands:
+            _know(demand.citations, pack, f"terms/{terms.id}.toml", "demands.citations", texts)
 
 
 def _validate_jurisdiction(

@@ -19,6 +19,7 @@ DISCLOSURE = {
     "hidden-stake",
     "misleading-denial",
     "missing-program-statement",
+    "missing-platform-label",
 }
 TRUST = {
     "substitution",

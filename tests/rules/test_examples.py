@@ -33,7 +33,9 @@ def test_example(results, example):
 def test_every_disclosure_rule_is_proved_from_all_sides(rule_id):
     outcomes = Counter(e.expected["outcome"] for e in load_examples() if e.owner == rule_id)
     can_flag = any(
-        j.rules[rule_id].parameters["at_most"] == "gap" for j in PACK.jurisdictions.values()
+        j.rules[rule_id].parameters["at_most"] == "gap"
+        for j in PACK.jurisdictions.values()
+        if rule_id in j.rules
     )
     assert outcomes["pass"] >= 2
     assert outcomes["flag"] >= 2 or not can_flag

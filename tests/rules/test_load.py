@@ -25,6 +25,7 @@ DISCLOSURE = {
     "hidden-stake",
     "misleading-denial",
     "missing-program-statement",
+    "missing-platform-label",
 }
 TRUST = {
     "substitution",
@@ -45,7 +46,7 @@ ACCUSING = re.compile(r"\b(undisclosed|hid|lied|fake|violat\w+|guilty|fraud\w*)\
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("rules", "jurisdictions", "platforms", "lexicons"):
+    for name in ("rules", "jurisdictions", "terms", "platforms", "lexicons"):
         shutil.copytree(RESOURCES / name, tmp_path / name)
     return tmp_path
 
@@ -130,7 +131,7 @@ def test_label_terms_unite_the_jurisdictions():
         ("rules/trust/u-turn.toml", 'id = "u-turn"', 'id = "turn"', "id"),
         ("rules/trust/u-turn.toml", "window_days = 365", 'window_days = "1y"', "window_days"),
         ("rules/trust/u-turn.toml", "innocent = ", "harmless = ", "doc.innocent"),
-        ("rules/citations.toml", 'kind = "terms"', 'kind = "rumour"', "citations.0.kind"),
+        ("rules/citations.toml", 'kind = "law"', 'kind = "rumour"', "citations.0.kind"),
         ("platforms/threads.toml", "visible_chars = 500", 'visible_chars = "500"', "fold.0"),
         ("jurisdictions/us.examples.toml", "expect = {", "expects = {", "expect"),
         ("lexicons/en.toml", 'strength = "weak"', 'strength = "feeble"', "groups."),
@@ -158,14 +159,14 @@ def test_a_source_that_was_read_needs_an_address(folder):
     edit(
         folder,
         "rules/citations.toml",
-        'url = "https://help.x.com/en/rules-and-policies/paid-partnerships-policy"\n',
+        'url = "https://www.cnet.com/news/taiwan-fines-samsung-for-trolling-htc/"\n',
         "",
     )
     assert "address" in str(refuse(folder))
 
 
 def test_an_id_taken_twice_is_refused(folder):
-    edit(folder, "rules/citations.toml", 'id = "x-paid-partnerships"', 'id = "us-ftc-act-5"')
+    edit(folder, "rules/citations.toml", 'id = "eu-ucpd-annex"', 'id = "us-ftc-act-5"')
     assert "us-ftc-act-5" in str(refuse(folder))
 
 

@@ -1,13 +1,11 @@
-"""Words that deny a tie beside signs of one, and links that ask for a programme's sentence."""
+"""Words that deny a tie beside signs of one."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from creator_audit.model.disclosure import Disclosure, Tie, Verdict
 from creator_audit.model.judgement import JudgeInput
-from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import Signal, SignalKind, Strength
-from creator_audit.text.fold import fold_text
 
 _WORDS = frozenset(
     {
@@ -60,38 +58,3 @@ def find_denial(given: JudgeInput, tie: Tie, disclosures: Sequence[Disclosure]) 
     if any(d.verdict is Verdict.SUFFICIENT for d in disclosures):
         return Denial(denial, is_certain=False)
     return Denial(denial, is_certain=True)
-
-
-def find_program_link(
-    given: JudgeInput, disclosures: Sequence[Disclosure], pack: RulePack
-) -> Signal | None:
-    """A link of a programme whose own sentence is absent from a post that does not do otherwise.
-
-    A label that does is the notice the terms want near the link, and the sentence may then stand
-    on the profile; where no label is there at all, that finding says enough.
-    """
-    if not any(s.kind is SignalKind.AFFILIATE_LINK for s in given.signals):
-        return None
-    if {d.verdict for d in disclosures} != {Verdict.INSUFFICIENT}:
-        return None
-    for rule in pack.rules.values():
-        if rule.kind != "program_statement":
-            continue
-        hosts, statements = rule.parameters["hosts"], rule.parameters["statements"]
-        assert isinstance(hosts, tuple)
-        assert isinstance(statements, tuple)
-        link = next((s for s in given.signals if _is_of(s, hosts)), None)
-        if link is not None and not _says_any(given, statements):
-            return link
-    return None
-
-
-def _is_of(signal: Signal, hosts: tuple[str, ...]) -> bool:
-    return signal.kind is SignalKind.AFFILIATE_LINK and any(
-        signal.value == host or signal.value.endswith(f".{host}") for host in hosts
-    )
-
-
-def _says_any(given: JudgeInput, statements: tuple[str, ...]) -> bool:
-    texts = [fold_text(part.text) for part in given.scan.parts]
-    return any(statement in text for statement in statements for text in texts)
