@@ -11,14 +11,9 @@ from creator_audit.model.judgement import JudgeInput
 from creator_audit.model.rule import RulePack, SourceBasis
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.model.terms import Demand, DemandKind, Terms
+from creator_audit.rules.kinds import DEMAND_RULES
 from creator_audit.text import tokens
 from creator_audit.text.fold import fold_text
-
-_RULE_KIND = {
-    DemandKind.STATEMENT: "program_statement",
-    DemandKind.WORDS: "contract_label",
-    DemandKind.PLATFORM_LABEL: "contract_label",
-}
 
 
 class Unmet(NamedTuple):
@@ -92,7 +87,7 @@ def _ask(
         ("asked", _asked(demand)),
         ("host", link.value if link else ""),
     )
-    return Unmet(_RULE_KIND[demand.kind], row, link, told)
+    return Unmet(DEMAND_RULES[demand.kind], row, link, told)
 
 
 def _asked(demand: Demand) -> str:

@@ -5,6 +5,7 @@ from string import Formatter
 from typing import Any
 
 from creator_audit.model.rule import Citation, Rule, RulePack
+from creator_audit.model.terms import PREFIX
 
 
 def pack() -> RulePack:
@@ -29,6 +30,14 @@ def citations_of(ids: Iterable[str]) -> tuple[Citation, ...]:
     """Sources by id, each once, in the order given; unknown ones are left out."""
     known = pack().citations
     return tuple(known[id_] for id_ in dict.fromkeys(ids) if id_ in known)
+
+
+def party_of(code: str) -> str:
+    """Whose contract terms ``terms:x`` names; empty for a country's code."""
+    if not code.startswith(PREFIX):
+        return ""
+    known = pack().terms.get(code.removeprefix(PREFIX))
+    return known.party if known else code.removeprefix(PREFIX)
 
 
 class _Tolerant(Formatter):

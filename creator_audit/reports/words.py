@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from creator_audit.queries.rule_texts import party_of
 from creator_audit.resources import read_text
 
 Run = dict[str, Any]
@@ -50,6 +51,8 @@ class Words:
 
     def name(self, group: str, key: str) -> str:
         """Word for a code, for instance of a platform; an unknown code stands for itself."""
+        if group == "jurisdiction" and (party := party_of(key)):
+            return self.say("terms.of", party=party)
         found = self.find(f"{group}.{key}") if key else ""
         return found if isinstance(found, str) else key
 

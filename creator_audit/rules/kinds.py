@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from creator_audit.model.disclosure import Problem
 from creator_audit.model.finding import Family
+from creator_audit.model.terms import DemandKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,13 @@ _TRUST = (
     Kind("trend-riding", Family.TRUST, "the trend's tag over a post that sells"),
     Kind("substantiated-critique", Family.TRUST, "the good sign: critique with reasons"),
 )
+
+DEMAND_RULES: dict[DemandKind, str] = {
+    DemandKind.STATEMENT: "program_statement",
+    DemandKind.WORDS: "contract_label",
+    DemandKind.PLATFORM_LABEL: "contract_label",
+}
+"""Which kind of rule speaks for each kind of contract demand."""
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_DISCLOSURE, *_TRUST)}
 

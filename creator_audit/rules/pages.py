@@ -10,6 +10,8 @@ from creator_audit import resources
 from creator_audit.errors import UserError
 from creator_audit.model.finding import Outcome
 from creator_audit.model.rule import Example, PageCitation, Rule, RulePack, RulePage
+from creator_audit.model.terms import Demand, Terms
+from creator_audit.rules.kinds import DEMAND_RULES
 from creator_audit.rules.read_examples import read_examples
 
 
@@ -25,7 +27,7 @@ def page(pack: RulePack, rule_id: str, folder: Path | None = None) -> RulePage:
         (code, pack.jurisdictions[code].rules[rule_id].severity)
         for code in sorted(pack.jurisdictions)
         if rule_id in pack.jurisdictions[code].rules
-    )
+    ) + tuple((terms.code, demand.severity) for terms, demand in _demands(pack, rule))
     return RulePage(
         rule_id=rule_id,
         family=rule.family,
@@ -102,6 +104,16 @@ def _examples(family: str, rule_id: str, folder: Path | None) -> tuple[Example, 
     return read_examples(entry.read_text(encoding="utf-8"), name)
 
 
+def _demands(pack: RulePack, rule: Rule) -> list[tuple[Terms, Demand]]:
+    """What contract terms ask for under this rule, by id of the terms."""
+    return [
+        (pack.terms[name], demand)
+        for name in sorted(pack.terms)
+        for demand in pack.terms[name].demands
+        if DEMAND_RULES[demand.kind] == rule.kind
+    ]
+
+
 def _citations(pack: RulePack, rule: Rule) -> tuple[PageCitation, ...]:
     """Sources of the rule itself first, then those of each jurisdiction, each once."""
     users: dict[str, list[str]] = {name: [] for name in rule.citations}
@@ -109,4 +121,7 @@ def _citations(pack: RulePack, rule: Rule) -> tuple[PageCitation, ...]:
         applied = pack.jurisdictions[code].rules.get(rule.id)
         for name in applied.citations if applied else ():
             users.setdefault(name, []).append(code)
+    for terms, demand in _demands(pack, rule):
+        for name in demand.citations:
+            users.setdefault(name, []).append(terms.code)
     return tuple(PageCitation(pack.citations[name], tuple(codes)) for name, codes in users.items())

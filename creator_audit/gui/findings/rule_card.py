@@ -70,4 +70,11 @@ def _pack_words(code: str) -> str:
     from creator_audit.queries.rule_texts import pack
 
     known = pack().jurisdictions.get(code)
-    return f"{code} {known.version}" if known else code
+    return f"{code} {known.version}" if known else _terms_words(code)
+
+
+def _terms_words(code: str) -> str:
+    from creator_audit.queries.rule_texts import party_of
+
+    party = party_of(code)
+    return f"contract rule, Terms of {party}" if party else code

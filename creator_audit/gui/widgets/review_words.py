@@ -126,9 +126,11 @@ def reason_word(reason: str, problem: str) -> str:
 
 
 def jurisdiction_name(code: str) -> str:
-    """Name of a jurisdiction as the rule pack has it."""
-    from creator_audit.queries.rule_texts import pack
+    """Name of a jurisdiction as the rule pack has it; contract rules are terms of a party."""
+    from creator_audit.queries.rule_texts import pack, party_of
 
+    if party := party_of(code):
+        return f"Terms of {party}"
     known = pack().jurisdictions.get(code)
     return known.name if known else JURISDICTION_NAMES.get(code, code.upper())
 

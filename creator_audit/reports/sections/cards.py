@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from creator_audit.model.finding import Outcome
+from creator_audit.model.terms import PREFIX
 from creator_audit.reports import quotes
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import FindingFacts, MarkFacts, QuoteFacts
@@ -118,13 +119,19 @@ def _aside(finding: FindingFacts, words: Words) -> list[str]:
     lines = [words.day(finding.day) or words.say("months.no_date"), where, finding.brand]
     lines.append(words.say("gaps.severity_line", severity=words.name("severity", finding.severity)))
     if finding.verdicts:
-        codes = ", ".join(row.jurisdiction.upper() for row in finding.verdicts)
+        codes = ", ".join(_short_place(row.jurisdiction, words) for row in finding.verdicts)
         lines.append(words.say("gaps.judged_for", codes=codes))
     if len(finding.post_ids) > 1:
         lines.append(words.say("gaps.posts_line", len(finding.post_ids)))
     if finding.evidence_changed:
         lines.append(words.say("gaps.changed"))
     return [line for line in lines if line]
+
+
+def _short_place(code: str, words: Words) -> str:
+    """``GB`` for a country; contract rules are never abbreviated like one."""
+    name = words.name("jurisdiction", code)
+    return name if code.startswith(PREFIX) else code.upper()
 
 
 def _facts(
