@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from creator_audit.operations.changes import JUDGED, Changes
 from creator_audit.operations.engine import Engine, engine
+from creator_audit.operations.rule_changes import list_changes, note_rules
 from creator_audit.operations.spread import dismiss, spread
 from creator_audit.progress import Progress
 
@@ -36,6 +36,7 @@ def _scan(store: "Store", progress: Progress, tools: Engine) -> None:
     from creator_audit.operations.batches import scan_worker
     from creator_audit.store.spans import count_to_scan, raw_posts_to_scan, write_scan_columns
 
+    note_rules(store, tools)
     digest = tools.scanner.digest
     done, total = 0, count_to_scan(store, digest)
     for columns in spread(scan_worker, (digest,), raw_posts_to_scan(store, digest), total):
@@ -78,17 +79,18 @@ def _trust(store: "Store", progress: Progress, tools: Engine) -> None:
     from creator_audit.store.findings import replace_trust_findings
     from creator_audit.store.history import read_history
     from creator_audit.store.quiet_questions import hush_questions
+    from creator_audit.store.rule_changes import trust_digest
     from creator_audit.store.stages import is_current, set_current
 
     facts = user_facts(store)
-    digest = sha256(f"{base_digest(tools)}\0{facts.digest}".encode()).hexdigest()
-    if is_current(store, "trust", digest):
-        return
-    progress.step(0, None, "comparing posts")
-    with store.atomic():
-        replace_trust_findings(store, assess_trust(read_history(store, facts), tools.pack))
-        hush_questions(store)
-        set_current(store, "trust", digest)
+    digest = trust_digest(base_digest(tools), facts.digest)
+    if not is_current(store, "trust", digest):
+        progress.step(0, None, "comparing posts")
+        with store.atomic():
+            replace_trust_findings(store, assess_trust(read_history(store, facts), tools.pack))
+            hush_questions(store)
+            set_current(store, "trust", digest)
+    list_changes(store)
 
 
 def base_digest(tools: Engine) -> str:

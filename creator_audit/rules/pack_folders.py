@@ -116,7 +116,7 @@ def active() -> ActivePack:
     """
     folder = _chosen_folder()
     try:
-        changed = os.stat(folder).st_mtime_ns
+        changed = Path(folder).stat().st_mtime_ns
     except OSError:
         changed = 0
     return _active(folder, changed)

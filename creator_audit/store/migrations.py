@@ -20,3 +20,9 @@ def _run(db: Database, script: str, version: int) -> None:
 def m001_first(db: Database) -> None:
     """Accounts, imports, posts, stages of analysis, the user's own tables, the journal."""
     _run(db, schema.IMPORTED + schema.DERIVED + schema.USER, 1)
+
+
+@STEPS()
+def m002_rules(db: Database) -> None:
+    """By which rules posts were judged, and what changed with the rules alone."""
+    _run(db, schema.RULES, 2)

@@ -4,7 +4,7 @@ In tables without rowid the key columns stand first, in order: the integrity che
 reports a NULL that is not there when another column stands between them.
 """
 
-NEWEST = 1
+NEWEST = 2
 """Number of the newest step; stands in the file as ``user_version``."""
 
 IMPORTED = """
@@ -196,3 +196,32 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_group ON journal("group");
 """
+
+RULES = """
+CREATE TABLE rules_used (
+  base TEXT PRIMARY KEY, version TEXT NOT NULL, digest TEXT NOT NULL, app TEXT NOT NULL,
+  since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_updates (
+  id INTEGER PRIMARY KEY, before TEXT NOT NULL, after TEXT NOT NULL, at TEXT NOT NULL,
+  has_trust INTEGER NOT NULL, is_done INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE judged_before (
+  post_key INTEGER PRIMARY KEY REFERENCES posts(key) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE findings_before (
+  id TEXT PRIMARY KEY, stage TEXT NOT NULL, is_quiet INTEGER NOT NULL, told TEXT NOT NULL,
+  posts TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_changes (
+  update_id INTEGER NOT NULL REFERENCES rule_updates(id) ON DELETE CASCADE,
+  finding_id TEXT NOT NULL, change TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+  posts TEXT NOT NULL,
+  PRIMARY KEY (update_id, finding_id)
+) STRICT, WITHOUT ROWID;
+"""
+"""`rules_used` tells by which rules a judgement was made (`judgements.digest` is its `base`)."""
