@@ -1,0 +1,82 @@
+"""Labels worth trying: short terms that most of the chosen jurisdictions list as clear."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from creator_audit.model.disclosure import Clarity
+from creator_audit.model.rule import LabelTerm, RulePack
+from creator_audit.model.terms import DemandKind
+from creator_audit.rules.label_entries import label_key
+
+_MOST_WORDS = 2
+_MOST_CHARS = 26
+_MOST = 14
+_EXTRA = 2
+
+
+def candidate_labels(
+    pack: RulePack, codes: Sequence[str], language: str, day: date, platform: str = ""
+) -> list[str]:
+    """Terms in the order in which to try them, as they would be written.
+
+    Terms in the post's language first, then those that most jurisdictions list, then those that
+    stand first in their files. Of each jurisdiction some are kept, so that none is left without.
+    """
+    rank: dict[str, tuple[int, int, int]] = {}
+    written: dict[str, str] = {}
+    kept: list[str] = []
+    for code in codes:
+        own = [term for term in _terms(pack, code, day) if term.language in (language, "en")]
+        own += [term for term in _terms(pack, code, day) if term.language not in (language, "en")]
+        for number, term in enumerate(own):
+            key = label_key(term.term)
+            written.setdefault(key, term.term)
+            foreign = int(term.language != language)
+            count = rank.get(key, (foreign, 0, number))[1]
+            rank[key] = (foreign, count - 1, min(number, rank.get(key, (0, 0, number))[2]))
+        kept += [label_key(term.term) for term in own[:_EXTRA]]
+    for code in pack.jurisdictions if language != "en" else ():
+        spoken = [term for term in _terms(pack, code, day) if term.language == language]
+        for number, term in enumerate(spoken):
+            key = label_key(term.term)
+            written.setdefault(key, term.term)
+            rank.setdefault(key, (0, 1, number))
+    order = sorted(rank, key=lambda key: (*rank[key], key))
+    first = [*_asked_by_terms(pack, platform, day), *order[:_MOST]]
+    return [as_written(written.get(key, key)) for key in dict.fromkeys((*first, *kept))]
+
+
+def as_written(term: str) -> str:
+    """``Ad`` for "ad:", ``#ad`` for "#ad": the way it opens a text."""
+    plain = term.strip().strip("():. ")
+    return plain if plain.startswith("#") else plain[:1].upper() + plain[1:]
+
+
+@lru_cache(maxsize=256)
+def _terms_of(labels: tuple[LabelTerm, ...], day: date) -> tuple[LabelTerm, ...]:
+    clear = [t for t in labels if t.clarity is Clarity.SUFFICIENT and _fits(t, day)]
+    other = [t for t in labels if t.clarity is Clarity.CONDITIONAL and _fits(t, day)]
+    return (*clear, *other)
+
+
+def _terms(pack: RulePack, code: str, day: date) -> tuple[LabelTerm, ...]:
+    place = pack.jurisdictions.get(code)
+    return _terms_of(place.labels, day) if place else ()
+
+
+def _fits(term: LabelTerm, day: date) -> bool:
+    words = term.term
+    is_plain = not set(words) & set("[]*~{}|")
+    is_short = len(words) <= _MOST_CHARS and len(words.split()) <= _MOST_WORDS
+    return is_plain and is_short and term.in_force(day)
+
+
+def _asked_by_terms(pack: RulePack, platform: str, day: date) -> list[str]:
+    return [
+        label_key(demand.terms[0])
+        for terms in pack.terms.values()
+        if platform in terms.platforms
+        for demand in terms.demands
+        if demand.kind is DemandKind.WORDS and demand.in_force(day)
+    ]
