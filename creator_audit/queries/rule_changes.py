@@ -48,7 +48,7 @@ class RuleUpdate:
 
     @property
     def sentence(self) -> str:
-        """``Rules were updated: 3 findings new, 2 gone.``"""
+        """In words, as ``Rules were updated: 3 findings new, 2 gone``."""
         told = [
             f"{sum(c.change == kind for c in self.changes):,} {word}"
             for kind, word in zip(ORDER, ("new", "judged otherwise", "gone"), strict=True)

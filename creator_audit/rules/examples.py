@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from creator_audit import resources
 from creator_audit.model.judgement import Judgement
@@ -40,7 +39,7 @@ class ExampleResult:
         return "; ".join(self.differences)
 
 
-def load_examples(folder: Path | None = None) -> tuple[Example, ...]:
+def load_examples(folder: Traversable | None = None) -> tuple[Example, ...]:
     """All examples of the shipped pack, or of the one in `folder`, in order of file."""
     top: Traversable = folder or resources.root()
     return tuple(
@@ -55,7 +54,7 @@ def run(
     pack: RulePack,
     judge_text: JudgeText,
     ids: Iterable[str] = (),
-    folder: Path | None = None,
+    folder: Traversable | None = None,
 ) -> list[ExampleResult]:
     """Results of the examples of these rules and jurisdictions; of all where `ids` is empty."""
     wanted = frozenset(ids)

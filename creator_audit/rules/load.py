@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from creator_audit import resources
 from creator_audit.errors import RulePackError
@@ -25,7 +24,7 @@ FOLDERS = ("rules", "rules/disclosure", "rules/trust", "jurisdictions", "terms",
 EXAMPLES = ".examples.toml"
 
 
-def load_pack(folder: Path | None = None) -> RulePack:
+def load_pack(folder: Traversable | None = None) -> RulePack:
     """The shipped pack, or the one in `folder` (same tree as the shipped data).
 
     Raises `RulePackError` with file, line and field where a file is wrong.

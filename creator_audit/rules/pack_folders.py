@@ -28,6 +28,8 @@ from creator_audit.rules.pack_file import (
 
 PACKS_VARIABLE = "CREATOR_AUDIT_PACKS"
 """Environment variable that names another folder of packs."""
+FORCED = ".forced"
+"""File in an update that is in use although the app came with newer rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,36 @@ def rest_on_shipped(folder: Path) -> ActivePack:
         raise in_place(error, folder) from error
 
 
+def stands_alone(folder: Path) -> bool:
+    """Whether a folder holds a whole set of rules of its own, and no pack that rests on others."""
+    if (folder / MANIFEST).exists():
+        return False
+    own = set(_every_name(folder))
+    is_whole = {"rules/disclosure", "jurisdictions"} <= {name.rpartition("/")[0] for name in own}
+    known = own & set(_every_name(resources.root()))
+    return not own or (is_whole and len(known) > len(own) // 2)
+
+
+def try_pack(folder: Path, info: PackInfo) -> None:
+    """Load a pack on top of those in use, and read its examples too.
+
+    Raises `RulePackError` for anything wrong in it.
+    """
+    layers = shipped_layers()
+    others = [(p, i) for p, i in _own_packs(packs_folder())[0] if i.name != info.name]
+    every = [*others, (folder, info)]
+    every.sort(key=lambda pair: not pair[1].is_update)
+    for place, one in every:
+        try:
+            tried = layers.with_pack(place, one)
+            load_pack(tried.tree)
+        except RulePackError:
+            if place == folder:
+                raise
+        else:
+            layers = tried
+
+
 def read_info(folder: Path) -> PackInfo:
     """The manifest of a pack's folder."""
     place = folder / MANIFEST
@@ -210,7 +242,8 @@ def _own_packs(folder: Path) -> tuple[list[tuple[Path, PackInfo]], list[LeftOut]
     for place in places:
         try:
             info = read_info(place)
-            if info.is_update and order(info.version) <= order(shipped_version()):
+            is_newer = order(info.version) > order(shipped_version())
+            if info.is_update and not is_newer and not (place / FORCED).exists():
                 raise UserError(f"the app came with newer rules ({shipped_version()}).")
             found.append((place, info))
         except UserError as error:

@@ -1,21 +1,19 @@
 """A rule's page as a neutral document, and its message filled from a finding."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from string import Formatter
 
-from creator_audit import resources
 from creator_audit.errors import UserError
 from creator_audit.model.finding import Outcome
 from creator_audit.model.rule import Example, PageCitation, Rule, RulePack, RulePage
 from creator_audit.model.terms import Demand, Terms
 from creator_audit.rules.kinds import DEMAND_RULES
+from creator_audit.rules.pack_folders import active
 from creator_audit.rules.read_examples import read_examples
 
 
-def page(pack: RulePack, rule_id: str, folder: Path | None = None) -> RulePage:
+def page(pack: RulePack, rule_id: str, folder: Traversable | None = None) -> RulePage:
     """The page of one rule. Raises `UserError` where there is no such rule."""
     rule = pack.rules.get(rule_id)
     if rule is None:
@@ -83,20 +81,16 @@ def _source_line(entry: PageCitation) -> str:
     span = f"in force from {start or 'the start'}" + (f" to {end}" if end else "")
     who = f"{', '.join(entry.jurisdictions)}: " if entry.jurisdictions else ""
     told = [f"{who}{source.title}", source.locator, source.publisher, span]
-    told.append("recalled, not re-read" if source.basis == "recalled" else f"source {source.basis}")
+    told.append(
+        "not verified against the text" if source.basis == "recalled" else f"source {source.basis}"
+    )
     return "; ".join(filter(None, [*told, source.url]))
 
 
-def examples_of(rule: Rule, folder: Path | None = None) -> tuple[Example, ...]:
+def examples_of(rule: Rule, folder: Traversable | None = None) -> tuple[Example, ...]:
     """The rule's own examples, in the order of its file; none where it has no such file."""
-    return _examples(rule.family.value, rule.id, folder)
-
-
-@lru_cache(maxsize=256)
-def _examples(family: str, rule_id: str, folder: Path | None) -> tuple[Example, ...]:
-    top: Traversable = folder or resources.root()
-    name = f"rules/{family}/{rule_id}.examples.toml"
-    entry = top
+    name = f"rules/{rule.family.value}/{rule.id}.examples.toml"
+    entry = folder or active().tree
     for step in name.split("/"):
         entry = entry / step
     if not entry.is_file():

@@ -130,17 +130,17 @@ def test_taking_the_pack_away_brings_the_findings_back(
 def test_an_interrupted_run_compares_with_the_state_before(
     client: Path, other_rules: Callable[[], None]
 ) -> None:
-    class Stopped(Exception):
+    class StoppedError(Exception):
         pass
 
     class Stopping(NullProgress):
         def step(self, done: int, total: int | None, label: str) -> None:
             if label == "judging posts":
-                raise Stopped
+                raise StoppedError
 
     with Store.open(client) as store:
         other_rules()
-        with pytest.raises(Stopped):
+        with pytest.raises(StoppedError):
             analyse(store, Stopping())
         assert updates(client) == ()
         analyse(store, QUIET)

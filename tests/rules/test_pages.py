@@ -40,6 +40,6 @@ def test_message_is_filled_and_gaps_leave_no_trace():
 def test_page_as_plain_lines():
     text = page_text(page(load_pack(), "platform-label-only"))
     assert text.startswith("Only the platform's own label (platform-label-only)\n")
-    assert "recalled, not re-read" in text
+    assert "not verified against the text" in text
     assert "in force from 2023-11-15" in text
     assert "tool-alone:" in text
