@@ -1,6 +1,6 @@
 """Limits, ties and conditions of a country in plain sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from creator_audit.rules.documents import has_words, say
@@ -19,21 +19,16 @@ _WHEN = (
 
 
 def value(entry: object, name: str) -> Any:  # noqa: ANN401
-    """A value of an entry, wherever its kind keeps it; None for none."""
+    """A value of an entry, or of what a limit asks; None for none."""
     found = getattr(entry, name, None)
-    if found is None:
-        for holder in ("parameters", "values"):
-            table = getattr(entry, holder, None)
-            if isinstance(table, Mapping) and name in table:
-                return table[name]
-    return found
+    return getattr(getattr(entry, "asks", None), name, None) if found is None else found
 
 
 def limit_sentence(limit: object) -> str:
     """One limit as a sentence, with where it applies."""
     kind = str(value(limit, "kind"))
     sentences = " ".join(_SENTENCES.get(kind, _plain)(limit, kind))
-    return " ".join(filter(None, (sentences, _scope(limit))))
+    return " ".join(filter(None, (sentences, _scope(limit), value(limit, "condition"))))
 
 
 def tie_sentence(tie: object) -> str:
@@ -80,7 +75,7 @@ def _position(limit: object, kind: str) -> list[str]:
 
 
 def _channels(limit: object, kind: str) -> list[str]:
-    needs = "all" if value(limit, "needs") == "all" else "any"
+    needs = "all" if value(limit, "needs_all") else "any"
     joined = " and " if needs == "all" else " or "
     words = joined.join(_channel(str(name)) for name in value(limit, "channels") or ())
     return [say("limits", f"{kind}_{needs}", channels=words)]
@@ -133,12 +128,15 @@ def _scope(limit: object) -> str:
 
 
 def _roles(limit: object, name: str) -> str:
-    return " or ".join(say("roles", str(role)) for role in value(limit, name))
+    return " or ".join(say("roles", role) for role in _ordered(value(limit, name)))
 
 
 def _listed(found: object, name: str) -> str:
-    group = {"ties": "relations", "roles": "roles"}.get(name, "words")
-    if isinstance(found, tuple | list | frozenset):
-        return ", ".join(say(group, getattr(one, "value", one)) if group != "words"
-                         else str(one) for one in found)  # fmt: skip
-    return str(found)
+    if not isinstance(found, tuple | frozenset):
+        return str(found)
+    group = {"ties": "relations", "roles": "roles"}.get(name, "")
+    return " or ".join(say(group, one) if group else one for one in _ordered(found))
+
+
+def _ordered(found: Iterable[str]) -> list[str]:
+    return sorted(found) if isinstance(found, frozenset) else [str(one) for one in found]

@@ -29,4 +29,4 @@ def test_a_rule_page_names_the_terms_and_their_sources():
         "terms:youtube",
     ]
     assert {entry.citation.kind for entry in found.citations} == {"terms"}
-    assert "recalled, not re-read" in page_text(found)
+    assert "not verified against the text" in page_text(found)
