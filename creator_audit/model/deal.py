@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -44,6 +45,12 @@ class Deal:
     exclusive_for: tuple[str, ...] = ()
     exclusive_until: date | None = None
     note: str = ""
+    amount: Decimal | None = None
+    """What the deal is worth, in `currency`; never leaves the owner's own edition."""
+    currency: str = ""
+    """ISO 4217 code, for instance ``EUR``."""
+    contract: str = ""
+    """Where the contract lies, in the user's own words or as a path; the file is never opened."""
     brand_id: str = ""
     """Id in the brand directory once matched; empty in a file just read."""
 

@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ HEADER = (
     "exclusive_until",
     "note",
 )
+FACTS = ("amount", "currency", "contract")
+"""Columns of the owner's own: taken where they are there, written only where a deal has them."""
 DECLINERS = ("", "brand", "creator")
 
 
@@ -85,9 +88,11 @@ def deals_csv(deals: tuple[Deal, ...]) -> str:
     """Deals as the text of their CSV."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(HEADER)
+    has_facts = any(deal.amount is not None or deal.contract for deal in deals)
+    columns = HEADER + FACTS if has_facts else HEADER
+    writer.writerow(columns)
     for deal in deals:
-        values = [getattr(deal, name) for name in HEADER]
+        values = [getattr(deal, name) for name in columns]
         writer.writerow(
             [";".join(v) if isinstance(v, tuple) else "" if v is None else str(v) for v in values]
         )
@@ -111,7 +116,7 @@ def read_deals_csv(path: Path) -> list[Deal]:
             where=str(path),
             next_step=f"Its header is: {','.join(HEADER)}",
         )
-    unknown = [name for name in reader.fieldnames or () if name not in HEADER]
+    unknown = [name for name in reader.fieldnames or () if name not in HEADER + FACTS]
     if unknown:
         raise UserError(
             f"The list of deals has unknown columns: {', '.join(unknown)}.", where=str(path)
@@ -142,6 +147,9 @@ def _deal(row: dict[str, str], where: str) -> Deal:
         exclusive_for=_list(row, "exclusive_for"),
         exclusive_until=_day(row, "exclusive_until", where),
         note=row.get("note", ""),
+        amount=_amount(row, where),
+        currency=row.get("currency", "").upper(),
+        contract=row.get("contract", ""),
     )
     _require_order(deal, where)
     return deal
@@ -169,6 +177,21 @@ def _day(row: dict[str, str], name: str, where: str) -> date | None:
         raise UserError(
             f"`{name}` is {value!r}, which is no date.", where=where, next_step="Write 2025-04-06."
         ) from error
+
+
+def _amount(row: dict[str, str], where: str) -> Decimal | None:
+    value = row.get("amount", "")
+    if not value:
+        return None
+    try:
+        amount = Decimal(value.replace(" ", "").replace("\u00a0", ""))
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite() or amount < 0:
+        raise UserError(
+            f"`amount` is {value!r}, which is no amount.", where=where, next_step="Write 1200.50."
+        )
+    return amount
 
 
 def _list(row: dict[str, str], name: str) -> tuple[str, ...]:

@@ -6,15 +6,12 @@ from creator_audit.model.deal import Deal
 from creator_audit.queries.open_state import FINDINGS, IS_OPEN, today
 from creator_audit.queries.reader import Reader
 from creator_audit.store.calendar import iso_day
-from creator_audit.store.deals import read_deal
+from creator_audit.store.deals import COLUMNS, read_deal
 
 FEWEST_POSTS = 3
 """A code or host seen in fewer posts suggests nothing."""
 
-_DEAL = (
-    "SELECT id, brand, kind, starts, ends, status, declined_by, handles, codes, domains,"
-    " exclusive_for, exclusive_until, note, brand_id FROM deals ORDER BY brand, starts, id"
-)
+_DEAL = f"SELECT {COLUMNS} FROM deals ORDER BY brand, starts, id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,33 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 
 from creator_audit.model.deal import Deal, DealKind, DealStatus
 from creator_audit.store.database import Store
 from creator_audit.store.journal import change, put, remove
 
+COLUMNS = (
+    "id, brand, kind, starts, ends, status, declined_by, handles, codes, domains,"
+    " exclusive_for, exclusive_until, note, brand_id, amount, currency, contract"
+)
+"""In the order `read_deal` takes them."""
+
 
 def read_deals(store: Store) -> tuple[Deal, ...]:
     """All deals in order of brand, then start."""
-    rows = store.rows(
-        "SELECT id, brand, kind, starts, ends, status, declined_by, handles, codes, domains,"
-        " exclusive_for, exclusive_until, note, brand_id FROM deals ORDER BY brand, starts, id"
-    )
+    rows = store.rows(f"SELECT {COLUMNS} FROM deals ORDER BY brand, starts, id")
     return tuple(map(read_deal, rows))
 
 
 def read_deal(row: tuple[str, ...]) -> Deal:
     """A deal from its columns."""
     (id_, brand, kind, starts, ends, status, declined, handles, codes, domains, exclusive,
-     until, note, brand_id) = row  # fmt: skip
+     until, note, brand_id, amount, currency, contract) = row  # fmt: skip
     return Deal(
         id_, brand, DealKind(kind), _day(starts), _day(ends), DealStatus(status), declined,
         _names(handles), _names(codes), _names(domains), _names(exclusive), _day(until), note,
-        brand_id,
+        Decimal(amount) if amount else None, currency, contract, brand_id,
     )  # fmt: skip
 
 
@@ -58,6 +62,9 @@ def deal_columns(deal: Deal) -> dict[str, str]:
         "exclusive_until": _iso(deal.exclusive_until),
         "note": deal.note,
         "brand_id": deal.brand_id,
+        "amount": "" if deal.amount is None else str(deal.amount),
+        "currency": deal.currency,
+        "contract": deal.contract,
     }
 
 

@@ -26,3 +26,9 @@ def m001_first(db: Database) -> None:
 def m002_rules(db: Database) -> None:
     """By which rules posts were judged, and what changed with the rules alone."""
     _run(db, schema.RULES, 2)
+
+
+@STEPS()
+def m003_deal_facts(db: Database) -> None:
+    """What a deal is worth and where its contract lies."""
+    _run(db, schema.DEAL_FACTS, 3)

@@ -4,7 +4,7 @@ In tables without rowid the key columns stand first, in order: the integrity che
 reports a NULL that is not there when another column stands between them.
 """
 
-NEWEST = 2
+NEWEST = 3
 """Number of the newest step; stands in the file as ``user_version``."""
 
 IMPORTED = """
@@ -225,3 +225,10 @@ CREATE TABLE rule_changes (
 ) STRICT, WITHOUT ROWID;
 """
 """`rules_used` tells by which rules a judgement was made (`judgements.digest` is its `base`)."""
+
+DEAL_FACTS = """
+ALTER TABLE deals ADD COLUMN amount TEXT NOT NULL DEFAULT '';
+ALTER TABLE deals ADD COLUMN currency TEXT NOT NULL DEFAULT '';
+ALTER TABLE deals ADD COLUMN contract TEXT NOT NULL DEFAULT '';
+"""
+"""Amounts are decimal numbers as text: a price must not turn into a binary fraction."""

@@ -49,7 +49,11 @@ def test_it_opens_as_the_newest_with_the_same_content(released: Path, tmp_path: 
         assert [deal.codes for deal in read_deals(store)] == [("SAVE10",)]
         assert [review.reason for review in read_reviews(store)] == ["Done"]
     after = rows_of(path)
-    assert {name: after[name] for name in before} == before
+    # A later step may add columns at the end; nothing that was there may change.
+    kept = {
+        name: [row[: len(rows[0])] for row in after[name]] for name, rows in before.items() if rows
+    }
+    assert kept == {name: rows for name, rows in before.items() if rows}
     with open_reader(path) as reader:
         rows = post_rows(reader, post_keys(reader, FilterState(), descending=False))
         assert [row.text for row in rows] == [

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,6 +29,9 @@ FEE = Deal(
     exclusive_for=("skincare",),
     exclusive_until=date(2027, 2, 28),
     note="Four posts",
+    amount=Decimal("1200.50"),
+    currency="EUR",
+    contract="contracts/lumavelle.pdf",
     brand_id="lumavelle",
 )
 
@@ -108,6 +112,31 @@ def test_a_day_is_read_in_usual_ways(qtbot, appearance, typed):
     assert field.problem == ""
     field.editingFinished.emit()
     assert field.text() == "1 Jun 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1200", "1200"),
+        ("1,200.50", "1200.50"),
+        ("1.200,50", "1200.50"),
+        ("1200,5", "1200.5"),
+        ("1,200", "1200"),
+        ("1 200", "1200"),
+        ("12'000.00", "12000.00"),
+    ],
+)
+def test_an_amount_is_read_in_usual_ways(typed, read):
+    assert state.read_amount(typed) == Decimal(read)
+    assert state.amount_problem(typed) == ""
+
+
+@pytest.mark.parametrize("typed", ["a lot", "-5", "NaN", "1e", "12€"])
+def test_what_is_no_amount_is_said_and_cannot_be_saved(form, typed):
+    form.show_deal(FEE, ())
+    form.amount.setText(typed)
+    assert state.amount_problem(typed) in form.effect.text()
+    assert not form.save_button.isEnabled()
 
 
 def test_names_are_parted_and_kept_once():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,8 @@ def test_deals_come_in_and_go_out_alike(store: Store, tmp_path: Path) -> None:
         ("brand,starts\nX,03/04/2025\n", "03/04/2025"),
         ("brand,starts,ends\nX,2025-05-01,2025-04-01\n", "before"),
         ("brand,declined_by\nX,nobody\n", "declined_by"),
+        ("brand,amount\nX,a lot\n", "a lot"),
+        ("brand,amount\nX,-5\n", "-5"),
     ],
 )
 def test_a_bad_list_changes_nothing_and_names_the_place(
@@ -79,6 +82,16 @@ def test_a_bad_list_changes_nothing_and_names_the_place(
     assert "deals.csv" in str(caught.value)
     assert words in str(caught.value)
     assert read_deals(store) == ()
+
+
+def test_what_a_deal_is_worth_comes_in_and_goes_out(store: Store, tmp_path: Path) -> None:
+    text = DEALS.splitlines()[0] + ",amount,currency,contract\n"
+    text += "Lumavelle,fee,,,active,,,,,,,,1200.50,eur,contracts/luma.pdf\n"
+    record_deal.import_deals(store, QUIET, write(tmp_path / "deals.csv", text))
+    (deal,) = read_deals(store)
+    assert (deal.amount, deal.currency) == (Decimal("1200.50"), "EUR")
+    assert deal.contract == "contracts/luma.pdf"
+    assert record_deal.ledger_csv(store) == text.replace("eur", "EUR")
 
 
 def test_a_missing_list_is_named(store: Store, tmp_path: Path) -> None:

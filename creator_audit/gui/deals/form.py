@@ -106,8 +106,19 @@ class DealForm(QFrame):
             self.texts[key].textChanged.connect(lambda _text: self._check())
         self.exclusive_until = DayField()
         self._column.addLayout(_field("Exclusive until", self.exclusive_until))
+        self.amount, self.currency = QLineEdit(), QLineEdit()
+        self.amount.setPlaceholderText("1200.00")
+        self.currency.setPlaceholderText("EUR")
+        self.currency.setMaxLength(3)
+        self._column.addLayout(
+            _pair(_field("Amount", self.amount), _field("Currency", self.currency))
+        )
+        self.contract = QLineEdit()
+        self.contract.setPlaceholderText("Folder, file name or reference")
+        self._column.addLayout(_field("Contract", self.contract))
         self.note = QLineEdit()
         self._column.addLayout(_field("Note", self.note))
+        self.amount.textChanged.connect(lambda _text: self._check())
         self.brand.textChanged.connect(lambda _text: self._check())
         self.status.currentIndexChanged.connect(lambda _index: self._check())
         for field in (self.starts, self.ends, self.exclusive_until):
@@ -153,6 +164,9 @@ class DealForm(QFrame):
         self.exclusive_until.set_day(deal.exclusive_until)
         for key, _name, _sample in _TEXTS:
             self.texts[key].setText(", ".join(getattr(deal, key)))
+        self.amount.setText("" if deal.amount is None else str(deal.amount))
+        self.currency.setText(deal.currency)
+        self.contract.setText(deal.contract)
         self.note.setText(deal.note)
         self.remove_button.setVisible(bool(deal.id))
         self._check()
@@ -172,6 +186,9 @@ class DealForm(QFrame):
             declined_by=str(self.declined_by.currentData()) if is_declined else "",
             exclusive_until=self.exclusive_until.day,
             note=self.note.text().strip(),
+            amount=state.read_amount(self.amount.text()),
+            currency=self.currency.text().strip().upper(),
+            contract=self.contract.text().strip(),
             codes=self._names("codes"),
             handles=self._names("handles"),
             domains=self._names("domains"),
@@ -186,7 +203,7 @@ class DealForm(QFrame):
         self._declined.setVisible(deal.status is DealStatus.DECLINED)
         fields = (self.starts, self.ends, self.exclusive_until)
         wrong = next((field.problem for field in fields if field.problem), "")
-        wrong = wrong or state.problem(deal)
+        wrong = wrong or state.amount_problem(self.amount.text()) or state.problem(deal)
         self.save_button.setEnabled(not wrong)
         line = next((one for one in self._lines if one.deal.id and one.deal.id == deal.id), None)
         told = state.effect(line) if line else "Its effect is shown once it is saved."

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from creator_audit.gui.widgets.deal_words import KIND_WORDS, STATUS_WORDS, deal_days
 from creator_audit.gui.widgets.words import count, day_name
@@ -112,6 +113,29 @@ def problem(deal: Deal) -> str:
         return "Name the brand."
     if deal.starts and deal.ends and deal.ends < deal.starts:
         return "The deal ends before it starts."
+    return ""
+
+
+def read_amount(text: str) -> Decimal | None:
+    """An amount as a person writes it (``1,200.50``, ``1200,5``); None where it is none."""
+    plain = text.replace(" ", "").replace("\u00a0", "").replace("'", "")
+    if "," in plain and "." in plain:
+        thousands = "," if plain.rfind(",") < plain.rfind(".") else "."
+        plain = plain.replace(thousands, "")
+    head, comma, tail = plain.rpartition(",")
+    if comma:
+        plain = f"{head}{tail}" if len(tail) == 3 else f"{head}.{tail}"
+    try:
+        amount = Decimal(plain)
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and amount >= 0 else None
+
+
+def amount_problem(text: str) -> str:
+    """What is wrong with an amount as written; empty where nothing is."""
+    if text.strip() and read_amount(text) is None:
+        return "The amount is no number. Write 1200.50."
     return ""
 
 
