@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from creator_audit.model.disclosure import Clarity
 from creator_audit.model.finding import Family, Severity
+from creator_audit.model.limits import Condition, Limit
 from creator_audit.model.terms import Terms
 
 
@@ -53,6 +54,11 @@ class LabelTerm:
     citations: tuple[str, ...] = ()
     effective_from: date | None = None
     effective_to: date | None = None
+    when: Condition | None = None
+    otherwise: Clarity = Clarity.INSUFFICIENT
+    """What it is worth where `when` does not hold."""
+    body: str = ""
+    """Whose view it is; empty: the country's."""
 
     def in_force(self, day: date) -> bool:
         """Whether this view of the term held on `day`."""
@@ -76,11 +82,78 @@ class Statement:
     """Whether its place matters; own goods named as own are told wherever they are offered."""
     effective_from: date | None = None
     effective_to: date | None = None
+    condition: str = ""
+    when: Condition | None = None
+    otherwise: Clarity | None = Clarity.INSUFFICIENT
+    """What it is worth where `when` does not hold."""
+    body: str = ""
 
     def in_force(self, day: date) -> bool:
         """Whether this view held on `day`."""
         after = self.effective_from is None or day >= self.effective_from
         return after and (self.effective_to is None or day <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who looks after the rules of a country."""
+
+    id: str
+    name: str
+    what: str
+    """law, self-regulation or media-law."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """Whether a jurisdiction counts a kind of tie."""
+
+    relation: str
+    counts: str
+    """yes, question or no."""
+    citations: tuple[str, ...]
+    months: int = 0
+    """How far back a past relation counts; 0: not said."""
+    condition: str = ""
+    body: str = ""
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether this view held on `day`."""
+        after = self.effective_from is None or day >= self.effective_from
+        return after and (self.effective_to is None or day <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A case in which no label is asked for; shown as the reason."""
+
+    id: str
+    """self-bought, criticism, plain-context, small-tie or own-account."""
+    condition: str
+    citations: tuple[str, ...]
+    body: str = ""
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether it held on `day`."""
+        after = self.effective_from is None or day >= self.effective_from
+        return after and (self.effective_to is None or day <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A fact for the country's page; nothing is judged by it."""
+
+    topic: str
+    text: str
+    citations: tuple[str, ...]
+    body: str = ""
+    effective_from: date | None = None
+    effective_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +233,29 @@ class Jurisdiction:
 
     code: str
     name: str
-    regulators: tuple[str, ...]
+    bodies: tuple[Body, ...]
     languages: tuple[str, ...]
+    """Of the country's audience."""
     version: str
     checked_on: date
     first_text: date | None
     """Posts older than this are `not_applicable`: no text known was in force."""
     labels: tuple[LabelTerm, ...]
     rules: dict[str, AppliedRule]
-    parameters: dict[str, object] = field(default_factory=dict)
-    """Typed placement and tie parameters; see ``rules/kinds.py``."""
     statements: tuple[Statement, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    ties: tuple[TieView, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    notes: tuple[Note, ...] = ()
+    citations: tuple[str, ...] = ()
+    """Ids of the sources its own file brings, in their order."""
+    place_of_country: str = "country"
+    """country, or union: the common ground of several."""
+
+    @property
+    def regulators(self) -> tuple[str, ...]:
+        """Names of the bodies."""
+        return tuple(body.name for body in self.bodies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from creator_audit.model.disclosure import Problem
 from creator_audit.model.finding import Family
+from creator_audit.model.post import PartRole
 from creator_audit.model.terms import DemandKind
 
 
@@ -141,33 +142,25 @@ APPLIED: tuple[Parameter, ...] = (
 )
 """What a jurisdiction may set for any rule it applies."""
 
-JURISDICTION: tuple[Parameter, ...] = (
-    Parameter("hashtag_run", 4, "hashtags in a row from which a run hides a label"),
-    Parameter("hashtags_before", 1, "tags of the run that may stand before the label, less one"),
-    Parameter("glance_chars", 60, "a text this short is read at a glance: its end is not late"),
-    Parameter("deep_chars", 500, "how far down plain words may stand where no fold is known"),
-    Parameter("same_language", True, "whether the label must be in the language of the post"),
-    Parameter("international_terms", (), "folded terms understood in every language"),
-    Parameter(
-        "tool_verdict",
-        "conditional",
-        "what the platform's own label is worth alone",
-        ("sufficient", "conditional"),
-    ),
-    Parameter("tool_from", "", "ISO day since when that view of the tool is known"),
-    Parameter(
-        "unlisted",
-        "insufficient",
-        "clarity of a label this file does not list",
-        ("sufficient", "conditional", "insufficient"),
-    ),
-    Parameter("visible_roles", (), "text parts where a label is seen with the post"),
-    Parameter("hidden_roles", (), "text parts that are another place: a label there is buried"),
-    Parameter("late_roles", (), "text parts read only after the claim"),
-    Parameter("video_hidden_roles", (), "parts that are another place where the post is a video"),
-    Parameter("video_kinds", (), "kinds of post whose words are spoken or shown"),
-    Parameter("video_needs_picture", True, "a label in a video's caption alone is not enough"),
-    Parameter("each_frame", False, "each frame of a story is judged alone"),
-    Parameter("live_repeats", 0, "how often a live stream must say it; 0: not asked"),
+ROLES = frozenset({*PartRole, "profile"})
+"""Text parts a limit may speak of; a profile's text is no part of any post."""
+RELATIONS = frozenset(
+    {"paid", "gift", "affiliate", "own_brand", "employee", "family", "past_relation"}
 )
-"""Typed parameters of a jurisdiction's ``[parameters]`` table."""
+"""Relations of a post to what it names."""
+COUNTED = (*sorted(RELATIONS), "self_bought_link")
+"""What ``[[ties]]`` may speak of."""
+STATEMENTS = (
+    "payment",
+    "gift",
+    "trip",
+    "loan",
+    "employment",
+    "affiliate_statement",
+    "own_goods",
+    "reseller",
+    "brand_thanks",
+)
+BODIES = ("law", "self-regulation", "media-law")
+EXEMPTIONS = ("self-bought", "criticism", "plain-context", "small-tie", "own-account")
+NOTES = ("penalties", "sectors", "registration", "retouching", "minors", "reviews", "enforcement")

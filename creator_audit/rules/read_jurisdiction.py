@@ -1,11 +1,20 @@
-"""One jurisdiction's file: labels, statements, parameters and the rules it applies."""
+"""One jurisdiction's file: bodies, sources, labels, limits, ties and the rules it applies."""
 
-from creator_audit.model.disclosure import Clarity
+from datetime import date
+
 from creator_audit.model.finding import Severity
-from creator_audit.model.rule import AppliedRule, Citation, Jurisdiction, LabelTerm, Statement
-from creator_audit.model.signal import SignalKind
-from creator_audit.rules.kinds import APPLIED, JURISDICTION
+from creator_audit.model.rule import AppliedRule, Citation, Jurisdiction
+from creator_audit.rules.kinds import APPLIED
+from creator_audit.rules.read_limits import read_limit
 from creator_audit.rules.read_rule import read_citation, read_parameters
+from creator_audit.rules.read_views import (
+    read_bodies,
+    read_exemption,
+    read_labels,
+    read_note,
+    read_statement,
+    read_tie,
+)
 from creator_audit.rules.tables import Table
 
 
@@ -15,60 +24,49 @@ def read_jurisdiction(table: Table) -> tuple[Jurisdiction, tuple[Citation, ...]]
     file_name = table.file.rpartition("/")[2].removesuffix(".toml")
     if code != file_name or not code.islower():
         table.fail("The code must be the file's name, in lower case.", "code")
-    citations = tuple(read_citation(entry) for entry in table.tables("citations"))
-    checked_on = table.day("checked_on")
-    if checked_on is None:
-        table.fail("The day on which the sources were last checked is needed here.", "checked_on")
-    labels = tuple(label for entry in table.tables("labels") for label in _read_labels(entry))
+    languages = table.strings("languages")
+    if not languages:
+        table.fail("At least one language is needed here.", "languages")
+    bodies = read_bodies(table.tables("bodies"), table)
+    known = frozenset(body.id for body in bodies)
+    citations = _read_citations(table)
     jurisdiction = Jurisdiction(
         code=code,
         name=table.string("name"),
-        regulators=table.strings("regulators"),
-        languages=table.strings("languages"),
+        bodies=bodies,
+        languages=languages,
         version=table.string("version"),
-        checked_on=checked_on,
+        checked_on=_needed_day(table, "checked_on"),
         first_text=table.day("first_text"),
-        labels=labels,
+        labels=read_labels(table.tables("labels"), known),
         rules={rule.rule_id: rule for rule in _read_rules(table.table("rules"))},
-        parameters=read_parameters(table.table("parameters"), JURISDICTION),
-        statements=tuple(_read_statement(entry) for entry in table.tables("statements")),
+        statements=tuple(read_statement(one, known) for one in table.tables("statements")),
+        limits=tuple(read_limit(one, known) for one in table.tables("limits")),
+        ties=tuple(read_tie(one, known) for one in table.tables("ties")),
+        exemptions=tuple(read_exemption(one, known) for one in table.tables("exemptions")),
+        notes=tuple(read_note(one, known) for one in table.tables("notes")),
+        citations=tuple(citation.id for citation in citations),
+        place_of_country=table.one_of("place_of_country", ("country", "union"), "country"),
     )
     table.close()
     return jurisdiction, citations
 
 
-def _read_labels(table: Table) -> tuple[LabelTerm, ...]:
-    terms = table.strings("terms")
-    if not terms:
-        table.fail("At least one term is needed here.", "terms")
-    language = table.string("language")
-    clarity = table.choice("clarity", Clarity)
-    condition = table.string("condition", "")
-    citations = table.strings("citations")
-    start, end = table.day("from"), table.day("to")
-    if not citations:
-        table.fail("A view of a label needs a source.", "citations")
-    table.close()
-    return tuple(
-        LabelTerm(term, language, clarity, condition, citations, start, end) for term in terms
-    )
+def _needed_day(table: Table, key: str) -> date:
+    day = table.day(key)
+    if day is None:
+        table.fail("The day on which the sources were last checked is needed here.", key)
+    return day
 
 
-def _read_statement(table: Table) -> Statement:
-    kind = table.choice("kind", SignalKind)
-    clarity = None
-    if table.string("clarity") != "none":
-        clarity = table.choice("clarity", Clarity)
-    statement = Statement(
-        kind=kind.value,
-        clarity=clarity,
-        citations=table.strings("citations"),
-        is_placed=table.flag("is_placed", default=True),
-        effective_from=table.day("from"),
-        effective_to=table.day("to"),
-    )
-    table.close()
-    return statement
+def _read_citations(table: Table) -> tuple[Citation, ...]:
+    found: dict[str, Citation] = {}
+    for entry in table.tables("citations"):
+        citation = read_citation(entry)
+        if citation.id in found:
+            entry.fail(f"The id `{citation.id}` is already taken.", "id")
+        found[citation.id] = citation
+    return tuple(found.values())
 
 
 def _read_rules(table: Table) -> list[AppliedRule]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NoReturn, TypeVar
@@ -106,6 +106,13 @@ class Table:
             known = ", ".join(name.value for name in names)
             self.fail(f"Only one of these can stand here: {known}.", key)
 
+    def one_of(self, key: str, names: Sequence[str], default: str | None = None) -> str:
+        """One of some names."""
+        value = self.string(key, default)
+        if value not in names:
+            self.fail(f"Only one of these can stand here: {', '.join(names)}.", key)
+        return value
+
     def table(self, key: str) -> "Table":
         """A table below this one; an empty one where it is absent."""
         value = self.get(key)
@@ -164,9 +171,17 @@ def _find_header(lines: list[str], place: Place) -> int:
 
 def _seek(lines: list[str], start: int, name: str, count: int, fallback: int) -> int:
     header = re.compile(rf"\s*\[\[?\s*{re.escape(name)}\s*\]")
+    inline = re.compile(rf"\s*{re.escape(name.rpartition('.')[2])}\s*=\s*\{{")
+    is_in_list = start < len(lines) and lines[start].lstrip().startswith("[[")
     for number in range(start, len(lines)):
         if header.match(lines[number]):
             if count == 0:
                 return number
             count -= 1
+        elif is_in_list and "." in name and number > start:
+            # What lies below an entry of a list ends where the next entry begins.
+            if lines[number].lstrip().startswith("[["):
+                break
+            if inline.match(lines[number]):
+                return number
     return fallback

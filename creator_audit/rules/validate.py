@@ -4,8 +4,19 @@ from collections.abc import Iterable
 
 from creator_audit.errors import RulePackError
 from creator_audit.model.finding import Family, Severity
-from creator_audit.model.rule import Jurisdiction, RulePack
+from creator_audit.model.limits import Limit
+from creator_audit.model.rule import (
+    Exemption,
+    Jurisdiction,
+    LabelTerm,
+    Note,
+    RulePack,
+    Statement,
+    TieView,
+)
 from creator_audit.rules.tables import find_line
+
+_Entry = LabelTerm | Statement | Limit | TieView | Exemption | Note
 
 
 def validate(pack: RulePack, texts: dict[str, str]) -> None:
@@ -24,10 +35,17 @@ def _validate_jurisdiction(
     jurisdiction: Jurisdiction, pack: RulePack, texts: dict[str, str]
 ) -> None:
     file = f"jurisdictions/{jurisdiction.code}.toml"
-    for label in jurisdiction.labels:
-        _know(label.citations, pack, file, "labels.citations", texts)
-    for statement in jurisdiction.statements:
-        _know(statement.citations, pack, file, "statements.citations", texts)
+    entries: tuple[tuple[str, Iterable[_Entry]], ...] = (
+        ("labels", jurisdiction.labels),
+        ("statements", jurisdiction.statements),
+        ("limits", jurisdiction.limits),
+        ("ties", jurisdiction.ties),
+        ("exemptions", jurisdiction.exemptions),
+        ("notes", jurisdiction.notes),
+    )
+    for name, listed in entries:
+        for citations in dict.fromkeys(entry.citations for entry in listed):
+            _know(citations, pack, file, f"{name}.citations", texts)
     for rule_id, applied in jurisdiction.rules.items():
         rule = pack.rules.get(rule_id)
         if rule is None or rule.family is not Family.DISCLOSURE:
@@ -36,25 +54,6 @@ def _validate_jurisdiction(
         own = applied.parameters.get("own_goods_severity")
         if own and own not in tuple(Severity):
             _fail(f"`{own}` is no severity.", file, f"rules.{rule_id}.parameters", texts)
-    _single_views(jurisdiction, file, texts)
-
-
-def _single_views(jurisdiction: Jurisdiction, file: str, texts: dict[str, str]) -> None:
-    """Two views of one term may follow each other, never hold on the same day."""
-    seen: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for label in jurisdiction.labels:
-        start = str(label.effective_from or "")
-        end = str(label.effective_to or "9999")
-        for other_start, other_end in seen.setdefault((label.term, label.language), []):
-            if start <= other_end and other_start <= end:
-                _fail(
-                    f"The term `{label.term}` has two views on the same day.",
-                    file,
-                    "labels.terms",
-                    texts,
-                    term=label.term,
-                )
-        seen[label.term, label.language].append((start, end))
 
 
 def _know(ids: Iterable[str], pack: RulePack, file: str, field: str, texts: dict[str, str]) -> None:

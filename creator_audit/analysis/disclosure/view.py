@@ -5,6 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from creator_audit.model.disclosure import Channel, Clarity, Disclosure, Problem
+from creator_audit.model.limits import (
+    Channels,
+    End,
+    Frames,
+    HashtagRun,
+    Language,
+    Places,
+    PlatformLabel,
+    Repeats,
+    Unlisted,
+)
+from creator_audit.model.post import PartRole
 from creator_audit.model.rule import Jurisdiction, LabelTerm, RulePack, SourceBasis, Statement
 from creator_audit.rules.kinds import KINDS
 from creator_audit.rules.label_entries import label_key
@@ -102,7 +114,7 @@ def view_of(pack: RulePack, code: str) -> View | None:
 
 
 def _build(pack: RulePack, jurisdiction: Jurisdiction) -> View:
-    given = jurisdiction.parameters
+    given = _first_of_each(jurisdiction)
     labels: dict[str, list[LabelTerm]] = {}
     for term in jurisdiction.labels:
         labels.setdefault(label_key(term.term), []).append(term)
@@ -134,6 +146,42 @@ def _build(pack: RulePack, jurisdiction: Jurisdiction) -> View:
         video_kinds=_names(given, "video_kinds"),
         international_terms=_names(given, "international_terms"),
     )
+
+
+def _first_of_each(jurisdiction: Jurisdiction) -> dict[str, object]:
+    found: dict[type, object] = {}
+    for limit in jurisdiction.limits:
+        found.setdefault(type(limit.asks), limit.asks)
+    places = found.get(Places) or Places(frozenset(PartRole) - {"landing_page"})
+    run = found.get(HashtagRun) or HashtagRun(0, 0)
+    end = found.get(End) or End(60, 500)
+    repeats = found.get(Repeats) or Repeats(0)
+    language = found.get(Language)
+    tool = found.get(PlatformLabel) or PlatformLabel(Clarity.CONDITIONAL)
+    unlisted = found.get(Unlisted) or Unlisted(Clarity.INSUFFICIENT)
+    assert isinstance(places, Places)
+    assert isinstance(run, HashtagRun)
+    assert isinstance(end, End)
+    assert isinstance(repeats, Repeats)
+    assert isinstance(tool, PlatformLabel)
+    assert isinstance(unlisted, Unlisted)
+    return {
+        "hashtag_run": run.run or 10_000,
+        "hashtags_before": run.before,
+        "glance_chars": end.glance_chars,
+        "deep_chars": end.deep_chars,
+        "live_repeats": repeats.count,
+        "same_language": language is not None,
+        "each_frame": Frames in found,
+        "video_needs_picture": Channels in found,
+        "tool_verdict": tool.worth.value,
+        "unlisted": unlisted.clarity.value,
+        "visible_roles": tuple(places.seen),
+        "late_roles": tuple(places.later),
+        "video_hidden_roles": ("description",),
+        "video_kinds": ("video", "short", "reel", "live", "audio"),
+        "international_terms": language.international if isinstance(language, Language) else (),
+    }
 
 
 def _number(given: dict[str, object], name: str) -> int:
