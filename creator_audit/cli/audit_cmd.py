@@ -23,8 +23,16 @@ Command = Callable[..., Any]
 def report_options(command: Command) -> Command:
     """The options that `audit`, `demo` and `report` share."""
     options = [
-        click.option("--jurisdictions", callback=split_list, default="us,gb", show_default=True),
-        click.option("--audience", callback=split_list, help="Countries of the followers."),
+        click.option(
+            "--jurisdictions",
+            callback=split_list,
+            help="Codes such as us,gb; without it what the client chose, else by language.",
+        ),
+        click.option(
+            "--audience",
+            callback=split_list,
+            help="Countries of the followers; they bring the common ground of their union.",
+        ),
         click.option("--since", help="First day, as ISO date."),
         click.option("--until", help="Last day, as ISO date."),
         click.option("--edition", type=click.Choice([str(e) for e in Edition]), default="owner"),
@@ -52,7 +60,7 @@ def scope_of(options: dict[str, Any]) -> AuditScope:
     if since and until and since > until:
         raise UserError("The first day lies after the last.", where="--since")
     return AuditScope(
-        jurisdictions=tuple(options["jurisdictions"]) or ("us", "gb"),
+        jurisdictions=tuple(options["jurisdictions"]),
         audience=tuple(options["audience"]),
         since=since,
         until=until,

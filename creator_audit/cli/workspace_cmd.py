@@ -13,7 +13,7 @@ from creator_audit.cli.audit_cmd import (
     scope_of,
     targets_of,
 )
-from creator_audit.cli.output import CliState, Exit, counted, progress, say, write_rows
+from creator_audit.cli.output import CliState, Exit, counted, progress, say, split_list, write_rows
 from creator_audit.operations.clients import Workspace, open_client, open_or_make, workspace
 
 
@@ -100,6 +100,24 @@ def add_client(state: CliState, name: str) -> None:
     """Add a client without posts."""
     place(state).add(name)
     say(state, f"Added {name}.")
+
+
+@clients.command("judge")
+@click.argument("name")
+@click.option("--country", default="", help="Where the creator is.")
+@click.option("--audience", callback=split_list, help="Countries of the followers.")
+@click.pass_obj
+def judge_client(state: CliState, name: str, country: str, audience: tuple[str, ...]) -> None:
+    """Set whose rules a client is judged by; with neither option the posts' language decides."""
+    from creator_audit.operations.edit_settings import set_countries
+    from creator_audit.queries.judged_for import judged_because
+    from creator_audit.queries.reader import open_reader
+
+    with open_client(place(state), name) as store, progress(state) as bar:
+        set_countries(store, bar, country.strip(), audience)
+        with open_reader(store.path) as reader:
+            told = judged_because(reader)
+    click.echo(told)
 
 
 @clients.command("rename")

@@ -36,7 +36,7 @@ def demo_request(folder: Path, pdf: Path) -> AuditRequest:
     """The audit of all demo archives with their deals and brands."""
     return AuditRequest(
         archives=archives(folder),
-        scope=AuditScope(),
+        scope=AuditScope(jurisdictions=()),
         targets={"pdf": str(pdf)},
         deals=folder / DEALS,
         brands=folder / BRANDS,

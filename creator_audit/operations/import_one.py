@@ -10,14 +10,16 @@ from creator_audit.importers.tables.headers import fields
 from creator_audit.importers.tables.mapping import MappingNeeded
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.changes import IMPORTED, JUDGED, NOTHING, ChangeKind, Changes
+from creator_audit.operations.choose_countries import (
+    choice_by_language,
+    was_chosen,
+    write_choice,
+)
 from creator_audit.operations.import_archive import ImportResult, import_archives
 from creator_audit.progress import Progress
-from creator_audit.store.client_settings import write_client_setting
 
 if TYPE_CHECKING:
     from creator_audit.store.database import Store
-
-UNSET = "unset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,10 @@ def import_one(
 
 
 def settle_import(store: "Store", progress: Progress) -> tuple[None, Changes]:
-    """Judge what came in. A client without a country is judged by all packs that are shipped."""
-    from creator_audit.operations.engine import engine
-
+    """Judge what came in. Where no country was chosen, the language of the posts decides anew."""
     changes = JUDGED
-    if store.setting("jurisdictions", UNSET) == UNSET:
-        codes = engine().jurisdictions
-        write_client_setting(store, "jurisdictions", codes, "Set countries")
+    if not was_chosen(store):
+        write_choice(store, choice_by_language(store, progress))
         changes |= {ChangeKind.SETTINGS}
     analyse(store, progress)
     return None, changes

@@ -96,5 +96,5 @@ def _judged(store: "Store", progress: Progress, request: ReportRequest) -> "Iter
     if sorted(json.loads(stored)) == sorted(request.scope.jurisdictions):
         yield store
         return
-    with judged_for(store, request.scope, progress) as copy:
+    with judged_for(store, request.scope, progress) as (copy, _scope):
         yield copy

@@ -9,6 +9,7 @@ from creator_audit.model.audit import AuditScope, Cover
 from creator_audit.operations import edit_settings
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.check_text import require_jurisdictions
+from creator_audit.operations.choose_countries import settle_scope
 from creator_audit.operations.engine import engine
 from creator_audit.operations.export_report import export_report, request_for
 from creator_audit.operations.run_audit import AuditOutcome, outcome_of
@@ -31,22 +32,28 @@ def report_client(
 ) -> AuditOutcome:
     """Write the reports asked for. What is stored stays as it is: a report changes nothing."""
     require_jurisdictions(scope.jurisdictions, engine())
-    with judged_for(store, scope, progress) as judged:
-        export_report(judged, progress, request_for(scope, targets, client, cover))
+    with judged_for(store, scope, progress) as (judged, settled):
+        export_report(judged, progress, request_for(settled, targets, client, cover))
         reader = open_reader(judged.path)
         try:
-            return outcome_of(summarise(reader, scope))
+            return outcome_of(summarise(reader, settled))
         finally:
             reader.close()
 
 
 @contextmanager
-def judged_for(store: Store, scope: AuditScope, progress: Progress) -> Iterator[Store]:
-    """A copy of the client's file judged for the scope, removed afterwards."""
+def judged_for(
+    store: Store, scope: AuditScope, progress: Progress
+) -> Iterator[tuple[Store, AuditScope]]:
+    """A copy of the client's file judged for the scope, removed afterwards, and that scope.
+
+    A scope without jurisdictions takes those of the client.
+    """
     with tempfile.TemporaryDirectory(prefix="creator-audit-") as folder:
         copy = Path(folder) / store.path.name
         copy_checked(store.connection, copy)
         with Store.open(copy) as judged:
+            settled = settle_scope(judged, progress, scope)
             edit_settings.write_scope(judged, scope)
             analyse(judged, progress)
-            yield judged
+            yield judged, settled

@@ -9,6 +9,7 @@ from creator_audit.model.audit import AuditScope, Cover
 from creator_audit.operations import edit_settings
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.check_text import require_jurisdictions
+from creator_audit.operations.choose_countries import settle_scope
 from creator_audit.operations.clients import Store, open_client, workspace
 from creator_audit.operations.edit_brand import import_brands
 from creator_audit.operations.engine import engine
@@ -71,14 +72,15 @@ def run_audit(folder: Path, request: AuditRequest, progress: Progress) -> AuditO
             import_brands(store, progress, request.brands, is_analysed=False)
         if request.deals:
             import_deals(store, progress, request.deals, is_analysed=False)
+        scope = settle_scope(store, progress, request.scope)
         analyse(store, progress)
         report = request_for(
-            request.scope, request.targets, request.client or owner_of(store), request.cover
+            scope, request.targets, request.client or owner_of(store), request.cover
         )
         export_report(store, progress, report)
         reader = open_reader(store.path)
         try:
-            summary = summarise(reader, request.scope)
+            summary = summarise(reader, scope)
         finally:
             reader.close()
     return outcome_of(summary, imported)

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from creator_audit.queries.imports import imports
+from creator_audit.queries.judged_for import judged_because
 from creator_audit.queries.reader import Reader
 
 
@@ -31,6 +32,8 @@ class ClientFacts:
     """Records found in them."""
     closed: tuple[ClosedGroup, ...]
     """Most files first."""
+    judged: str = ""
+    """One sentence: whose rules are looked at, and what decided it."""
 
 
 def client_facts(reader: Reader) -> ClientFacts:
@@ -46,6 +49,7 @@ def client_facts(reader: Reader) -> ClientFacts:
         audience=tuple(json.loads(reader.setting("audience", "[]"))),
         jurisdictions=tuple(json.loads(reader.setting("jurisdictions", "[]"))),
         time_zone=reader.setting("time_zone", "UTC"),
+        judged=judged_because(reader),
         archives=len(standing),
         opened=int(opened or 0),
         records=sum(line.found for line in standing),

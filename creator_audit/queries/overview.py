@@ -16,6 +16,7 @@ from creator_audit.queries.balance import (
 from creator_audit.queries.do_first import DoFirst, do_first
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.finding_selection import open_findings
+from creator_audit.queries.judged_for import is_by_language, judged_because
 from creator_audit.queries.open_state import FINDINGS, IS_OPEN, IS_TRUST, today
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.tally import EARLIER, NOW, Cell, tally
@@ -55,6 +56,8 @@ class Overview:
     first_day: str
     last_day: str
     """ISO days of the first and last post of the client, empty if none is dated."""
+    judged: str = ""
+    """Whose rules and why, where the language decided; empty where the user chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def overview(reader: Reader, chosen: FilterState) -> Overview:
         open_findings=sum(finding.family == Family.DISCLOSURE for finding in found),
         first_day=iso_day(first),
         last_day=iso_day(last),
+        judged=judged_because(reader) if is_by_language(reader) else "",
     )
 
 

@@ -10,6 +10,7 @@ from creator_audit.queries.imports import (
     label_questions,
     name_candidates,
 )
+from creator_audit.queries.judged_for import judged_because
 from creator_audit.queries.reader import Reader
 
 
@@ -27,6 +28,8 @@ class OpenQuestions:
     """Frequent names, whoever they belong to."""
     labels: tuple[LabelQuestion, ...]
     """Only those without an answer."""
+    judged: str = ""
+    """One sentence: whose rules are looked at so far, and what decided it."""
 
 
 def open_questions(reader: Reader, import_ids: Sequence[int] = ()) -> OpenQuestions:
@@ -43,4 +46,5 @@ def open_questions(reader: Reader, import_ids: Sequence[int] = ()) -> OpenQuesti
         has_deals=bool(reader.value("SELECT count(*) FROM deals")),
         names=name_candidates(reader),
         labels=tuple(one for one in label_questions(reader) if not one.answer),
+        judged=judged_because(reader),
     )

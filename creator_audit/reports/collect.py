@@ -10,6 +10,7 @@ from creator_audit.model.finding import Decision, Family
 from creator_audit.queries.audit import AuditPost, audit_counts, audit_findings, audit_posts
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.imports import imports
+from creator_audit.queries.judged_for import judged_because
 from creator_audit.queries.overview import Overview, overview, totals
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import pack
@@ -51,6 +52,7 @@ def collect(
         first_day=scope.since.isoformat() if scope.since else seen.first_day,
         last_day=scope.until.isoformat() if scope.until else seen.last_day,
         jurisdictions=scope.jurisdictions,
+        judged_because=judged_because(reader),
         time_zone=scope.time_zone,
         sources=sources(reader),
         inputs=(_digest_of_findings(reader, chosen),),

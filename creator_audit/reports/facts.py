@@ -194,6 +194,8 @@ class ReportFacts:
     first_day: str = ""
     last_day: str = ""
     jurisdictions: tuple[str, ...] = ("us", "gb")
+    judged_because: str = ""
+    """One sentence: whose rules, and what decided it."""
     time_zone: str = "UTC"
     sources: tuple[SourceFacts, ...] = ()
     posts: int = 0

@@ -10,8 +10,9 @@ from creator_audit.model.rule import Citation, Rule
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.queries.audit import AuditFinding, AuditPost
 from creator_audit.queries.findings import CitationLine
+from creator_audit.queries.judged_for import strictest_first
 from creator_audit.queries.rule_texts import citations_of, fill, rule_of, rule_title
-from creator_audit.queries.suggestion import clear_label
+from creator_audit.queries.suggestion import suggestion_of
 from creator_audit.reports.facts import EventFacts, FindingFacts, MarkFacts, QuoteFacts
 from creator_audit.reports.words import Words
 from creator_audit.rules.packs import fold_facts
@@ -55,7 +56,7 @@ def finding_facts(
         permalink=newest.post.permalink if newest else "",
         quotes=_quotes(finding, own),
         signs=_signs_without_text(finding),
-        verdicts=finding.verdicts,
+        verdicts=strictest_first(finding.verdicts),
         citations=_citations(finding, rule),
         suggestion=_suggestion(found, newest),
         missing_channels=finding.missing_channels,
@@ -112,13 +113,9 @@ def _citations(finding: Finding, rule: Rule | None) -> tuple[CitationLine, ...]:
 
 
 def _suggestion(found: AuditFinding, newest: AuditPost | None) -> str:
-    finding = found.finding
-    if finding.family is not Family.DISCLOSURE or newest is None or not newest.post.has_text:
+    if newest is None:
         return ""
-    text = next(part.text for part in newest.post.parts if part.text.strip())
-    language = newest.judgement.language if newest.judgement else ""
-    codes = [row.jurisdiction for row in finding.verdicts]
-    return f"{clear_label(codes, language or 'en', found.brand)}: {text.lstrip()}"
+    return suggestion_of(found.finding, newest.post, newest.judgement).text
 
 
 def _quotes(finding: Finding, posts: list[AuditPost]) -> tuple[QuoteFacts, ...]:

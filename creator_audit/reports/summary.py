@@ -6,6 +6,7 @@ from creator_audit.model.audit import AuditScope
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.findings import FindingItem, finding_items
 from creator_audit.queries.imports import ImportLine, imports, issues
+from creator_audit.queries.judged_for import judged_because
 from creator_audit.queries.overview import Overview, overview
 from creator_audit.queries.reader import Reader
 from creator_audit.rules.pack_folders import active_pack
@@ -27,6 +28,8 @@ class AuditSummary:
     trust: tuple[FindingItem, ...]
     worst_open_gap: str
     not_read: tuple[str, ...]
+    judged: str = ""
+    """One sentence: whose rules, and what decided it."""
     without_pack: tuple[str, ...] = ()
     """Countries of the audience whose law no rule pack holds."""
 
@@ -53,6 +56,7 @@ def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
             for issue in issues(reader, line.import_id)
             if issue.severity == "rejected"
         ),
+        judged=judged_because(reader),
         without_pack=tuple(code for code in scope.audience if code not in known),
     )
 
@@ -61,6 +65,8 @@ def summary_text(summary: AuditSummary) -> str:
     """The summary as lines."""
     lines = ["What was examined"]
     lines += [_source_line(line) for line in reversed(summary.sources)]
+    if summary.judged:
+        lines.append(f"  {summary.judged}")
     if summary.without_pack:
         codes = ", ".join(summary.without_pack)
         lines.append(f"  There is no rule pack for {codes}: nothing was judged by its law.")

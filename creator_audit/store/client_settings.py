@@ -11,6 +11,7 @@ DEFAULTS: dict[str, object] = {
     "jurisdictions": [],
     "audience": [],
     "country": "",
+    "judged_language": "",
     "name": "",
 }
 

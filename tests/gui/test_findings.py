@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from creator_audit.errors import UserError
 from creator_audit.gui.findings import deciding, state
@@ -260,11 +260,13 @@ def test_the_rule_card_keeps_its_order(page):
 def test_all_verdicts_stand_with_their_reasons(page):
     lines = state.verdict_lines(page.detail.detail)
     assert [(name, word) for name, _key, word, _why in lines] == [
-        ("United Kingdom", "Insufficient"), ("United States", "None found"),
+        ("United States", "None found"), ("United Kingdom", "Insufficient"),
     ]  # fmt: skip
     assert page.detail.post.missing.text() == (
         "Not in this export: the platform's own label. Looked at: the caption."
     )
+    told = [label.text() for label in page.detail.post.judged.findChildren(QLabel)]
+    assert "Shown first: United States, where nothing that was found counts as a label." in told
 
 
 def test_the_corrected_text_is_copied_whole(qtbot, page):

@@ -73,23 +73,25 @@ def test_a_table_that_is_not_certain_is_asked_about_then_read(store, tmp_path, r
     assert [line.found for line in imports(reader) if not line.is_undone] == [2]
 
 
-def test_a_client_without_a_country_is_judged_by_every_pack(store, reader):
+def test_a_client_without_a_country_is_judged_by_the_language_of_the_posts(store, reader):
     with demo_files() as files:
         act(store, "import_one", paths=(pick(files, "twitter"),))
     assert open_questions(reader, [1]).jurisdictions == ()
     act(store, "settle_import")
     asked = open_questions(reader, [1])
-    assert asked.jurisdictions == ("gb", "us")
+    assert asked.jurisdictions == ("us", "gb")
+    assert "because most posts are in English and no country was chosen" in asked.judged
     assert asked.is_first
     assert not asked.has_deals
     assert asked.labels
     act(store, "set_countries", country="us", audience=())
     act(store, "settle_import")
     assert open_questions(reader, [1]).jurisdictions == ("us",)
+    assert open_questions(reader, [1]).judged.endswith("as chosen.")
 
 
 def test_a_country_without_a_pack_stays_without_jurisdictions(store, reader):
-    act(store, "set_countries", country="fr", audience=())
+    act(store, "set_countries", country="jp", audience=())
     act(store, "settle_import")
     assert open_questions(reader).jurisdictions == ()
 

@@ -19,8 +19,8 @@ class JudgedTable(QWidget):
         self._grid.setVerticalSpacing(9)
         self._grid.setColumnStretch(3, 1)
 
-    def show_lines(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
-        """(jurisdiction, verdict key, verdict word, why) each."""
+    def show_lines(self, lines: Sequence[tuple[str, str, str, str]], first: str = "") -> None:
+        """(jurisdiction, verdict key, verdict word, why) each; `first`: why the first stands so."""
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -35,4 +35,7 @@ class JudgedTable(QWidget):
             self._grid.addWidget(VerdictMark(key), row, 1)
             self._grid.addWidget(make_label(word), row, 2)
             self._grid.addWidget(make_label(why, tone="muted", wraps=True), row, 3)
+        if first:
+            said = make_label(first, scale="small", tone="muted", wraps=True)
+            self._grid.addWidget(said, len(lines), 0, 1, 4)
         self.setVisible(bool(lines))

@@ -14,6 +14,7 @@ from creator_audit.gui.widgets.marks import ClassChip, PlatformTile
 from creator_audit.gui.widgets.review_words import cut_note
 from creator_audit.gui.widgets.suggestion_card import SuggestionCard
 from creator_audit.queries.findings import FindingDetail
+from creator_audit.queries.judged_for import why_first
 from creator_audit.queries.posts import PostDetail
 
 NO_TEXT = "This post has no text in the export."
@@ -139,10 +140,13 @@ class PostPane(QWidget):
         self._banner_box.setVisible(bool(self.banner.text()))
         self._show_caption(post)
         old = self.caption.text
-        self.suggestion.show_suggestion(old, detail.suggestion, _EDIT_NOTE)
+        made = detail.suggested
+        self.suggestion.show_suggestion(
+            made.old or old, detail.suggestion, _EDIT_NOTE, made.changes, made.steps
+        )
         lines = state.verdict_lines(detail)
         self.judged_heading.setVisible(bool(lines))
-        self.judged.show_lines(lines)
+        self.judged.show_lines(lines, why_first(detail.finding.verdicts))
         self.missing.setText(state.missing_line(detail))
         self.missing.setVisible(bool(self.missing.text()))
         self._show_further(detail, post)

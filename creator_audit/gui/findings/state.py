@@ -17,6 +17,7 @@ from creator_audit.gui.widgets.words import (
 from creator_audit.model.post import Post, TextPart
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.queries.findings import FindingDetail, FindingItem
+from creator_audit.queries.judged_for import strictest_first
 from creator_audit.queries.posts import PostDetail
 from creator_audit.rules.packs import fold_for
 
@@ -110,12 +111,13 @@ def spoken(item: FindingItem, number: int, whole: int) -> str:
     return f"{', '.join(piece for piece in pieces if piece)}, {number} of {whole}."
 
 
-def subtitle(items: Sequence[FindingItem], status: str) -> str:
-    """``31 gaps, 17 questions open``."""
+def subtitle(items: Sequence[FindingItem], status: str, judged: str = "") -> str:
+    """``31 gaps, 17 questions open, judged for Germany by the posts' language``."""
     gaps = sum(item.outcome == GAPS[0] for item in items)
     end = {"open": " open", "decided": " decided"}.get(status, "")
     rest = len(items) - gaps
-    return f"{count(gaps, 'gap', 'gaps')}, {count(rest, 'question', 'questions')}{end}"
+    counted = f"{count(gaps, 'gap', 'gaps')}, {count(rest, 'question', 'questions')}{end}"
+    return f"{counted}, {judged}" if judged else counted
 
 
 # One finding
@@ -210,7 +212,7 @@ def verdict_lines(detail: FindingDetail) -> tuple[tuple[str, str, str, str], ...
     judged = detail.posts[0].judgement if detail.posts else None
     reasons = {one.jurisdiction: one.reason for one in judged.disclosures} if judged else {}
     lines = []
-    for verdict in detail.finding.verdicts:
+    for verdict in strictest_first(detail.finding.verdicts):
         problem = verdict.problem.value if verdict.problem else ""
         why = words.reason_word(reasons.get(verdict.jurisdiction, ""), problem)
         key = verdict.verdict.value

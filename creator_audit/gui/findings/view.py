@@ -18,6 +18,7 @@ from creator_audit.gui.theme.spacing import GRIP
 from creator_audit.gui.widgets.labels import make_line
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.findings import FindingDetail, FindingItem, finding_detail, finding_items
+from creator_audit.queries.judged_for import judged_short
 
 _LIST_WIDTH = 322
 
@@ -33,6 +34,7 @@ class FindingsPage(Page):
         self.items: tuple[FindingItem, ...] = ()
         self.status, self.grouping = "open", "kind"
         self._only: tuple[str, ...] = ()
+        self._judged = ""
         self._wanted_id = ""
         self._wanted_place = 0
         self.work_list = WorkList()
@@ -89,6 +91,7 @@ class FindingsPage(Page):
             failed=self._fail,
             channel="findings.list",
         )
+        self.session.read(judged_short, done=self._say_subtitle, channel="findings.judged")
 
     def show_details(self, details: dict[str, Any]) -> None:
         self._wanted_id = str(details.get("finding_id") or "")
@@ -129,7 +132,7 @@ class FindingsPage(Page):
         self.work_list.blockSignals(True)
         self.work_list.show_groups(state.group_items(self.items, self.grouping))
         self.work_list.blockSignals(False)
-        self.subtitleChanged.emit(state.subtitle(self.items, self.status))
+        self._say_subtitle()
         place = self.work_list.items.place_of_id(wanted)
         self._wanted_id = ""
         if self.items:
@@ -137,6 +140,10 @@ class FindingsPage(Page):
         else:
             self._show_none()
         self._show_position()
+
+    def _say_subtitle(self, judged: str | None = None) -> None:
+        self._judged = self._judged if judged is None else judged
+        self.subtitleChanged.emit(state.subtitle(self.items, self.status, self._judged))
 
     def _show_none(self) -> None:
         if self.status == "open" and self.session.filter.is_empty:

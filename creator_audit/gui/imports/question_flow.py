@@ -111,7 +111,7 @@ class QuestionFlow(QWidget):
 
     def _make(self, kind: str, found: OpenQuestions) -> Step:
         if kind == "country":
-            return CountryStep(found.country, found.audience)
+            return CountryStep(found.country, found.audience, found.judged)
         if kind == "names":
             return NameStep(found.names)
         if kind == "deals":

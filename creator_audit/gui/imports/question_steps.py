@@ -56,12 +56,19 @@ class CountryStep(Step):
     """Where the creator and the followers are."""
 
     heading_text = "Where are you, and where are your followers?"
-    why_text = "It decides whose rules are looked at. Nothing is guessed from your posts."
+    why_text = (
+        "It decides whose rules are looked at. Until you say, the language of most posts decides."
+    )
 
     def __init__(
-        self, country: str, audience: Sequence[str], parent: QWidget | None = None
+        self,
+        country: str,
+        audience: Sequence[str],
+        judged: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._judged = judged
         self.country = ComboBox()
         self.country.setAccessibleName("Your country")
         self.country.addItem("Choose your country…", "")
@@ -77,19 +84,7 @@ class CountryStep(Step):
         self.search.setAccessibleName("Search a country")
         self.search.setMaximumWidth(380)
         self.column.addWidget(self.search)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Countries of your followers")
-        self.list.setMaximumWidth(380)
-        self.list.setMinimumHeight(150)
-        self.list.setMouseTracking(True)
-        self.list.setItemDelegate(CheckDelegate(self.list))
-        for one in countries():
-            item = QListWidgetItem(one.name + (" · rules known" if one.has_pack else ""))
-            item.setData(Qt.ItemDataRole.UserRole, one.code)
-            item.setCheckState(
-                Qt.CheckState.Checked if one.code in audience else Qt.CheckState.Unchecked
-            )
-            self.list.addItem(item)
+        self.list = _make_country_list(audience)
         self.column.addWidget(self.list, 1)
         self.note = make_label(tone="muted", wraps=True)
         self.column.addWidget(self.note)
@@ -115,12 +110,31 @@ class CountryStep(Step):
 
     def _tell(self) -> None:
         codes = [self.country.currentData(), *self.audience]
-        self.note.setText(pack_note([code for code in codes if code]))
+        chosen = [code for code in codes if code]
+        self.note.setText(pack_note(chosen) if chosen else self._judged or pack_note([]))
 
     def answer(self) -> None:
         told = {"country": self.country.currentData() or "", "audience": self.audience}
         is_empty = not told["country"] and not told["audience"]
         self.answered.emit("" if is_empty else "set_countries", told)
+
+
+def _make_country_list(audience: Sequence[str]) -> QListWidget:
+    """All countries, those of the followers ticked."""
+    listed = QListWidget()
+    listed.setAccessibleName("Countries of your followers")
+    listed.setMaximumWidth(380)
+    listed.setMinimumHeight(150)
+    listed.setMouseTracking(True)
+    listed.setItemDelegate(CheckDelegate(listed))
+    for one in countries():
+        item = QListWidgetItem(one.name + (" · rules known" if one.has_pack else ""))
+        item.setData(Qt.ItemDataRole.UserRole, one.code)
+        item.setCheckState(
+            Qt.CheckState.Checked if one.code in audience else Qt.CheckState.Unchecked
+        )
+        listed.addItem(item)
+    return listed
 
 
 class NameStep(Step):

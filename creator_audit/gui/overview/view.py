@@ -77,9 +77,12 @@ class OverviewPage(Page):
         column.addWidget(self.chart_pane, 1)
         self.note = make_button("", lambda: self._show_posts(verdicts=("no_text",)), kind="note")
         self.note.setToolTip("Show the posts without text")
+        self.judged = make_button("", lambda: self.session.navigate("settings"), kind="note")
+        self.judged.setToolTip("Choose countries in the settings")
         self.plain_note = make_label(scale="small", tone="muted")
         column.addWidget(self.plain_note)
         column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.judged, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._make_foot())
         return body
 
@@ -150,6 +153,8 @@ class OverviewPage(Page):
         self.plain_note.setVisible(bool(no_match))
         self.note.setText(state.note(found, chosen))
         self.note.setVisible(bool(state.note(found, chosen)) and not no_match)
+        self.judged.setText(found.judged)
+        self.judged.setVisible(bool(found.judged))
         self.do_first.show_rows(found.do_first, found.open_findings)
         with_tie = count(found.with_tie, "post with signs of a deal", "posts with signs of a deal")
         self.verdicts.show_lines(with_tie, state.verdict_lines(found))

@@ -46,7 +46,10 @@ class ClientPane(QWidget):
 
     def _add_countries(self, column: QVBoxLayout) -> None:
         column.addWidget(make_label("Judged for", "heading"))
-        note = "Your country and your followers' countries decide whose rules are looked at."
+        note = (
+            "Your country and your followers' countries decide whose rules are looked at."
+            " Each gives its own verdict; the strictest is shown first."
+        )
         column.addWidget(make_label(note, tone="muted", wraps=True))
         column.addWidget(make_label("Your country", "name"))
         self.country = ComboBox()
@@ -135,7 +138,8 @@ class ClientPane(QWidget):
     def _check(self) -> None:
         facts = self._facts
         codes = [code for code in (self.country.currentData(), *self.chosen_audience) if code]
-        self.note.setText(pack_note(codes))
+        judged = facts.judged if facts and not codes else ""
+        self.note.setText(judged or pack_note(codes))
         zone = self.zone.text().strip()
         is_known = zone in self._zones or zone == "UTC"
         self.zone_note.setText("" if is_known else "Choose a name such as Europe/London.")

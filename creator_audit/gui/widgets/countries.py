@@ -5,6 +5,8 @@ from functools import cache
 
 from PySide6.QtCore import QLocale
 
+from creator_audit.rules.choosing import covering
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -34,14 +36,14 @@ def countries() -> tuple[Country, ...]:
 
 def pack_note(codes: list[str]) -> str:
     """What will be judged for the chosen countries, and what cannot be."""
-    chosen = [one for one in countries() if one.code in codes]
-    with_pack = [one.name for one in chosen if one.has_pack]
-    without = [one.name for one in chosen if not one.has_pack]
-    if not chosen:
+    from creator_audit.queries.rule_texts import pack
+
+    if not codes:
         return "Nothing chosen yet."
-    lines = []
-    if with_pack:
-        lines.append(f"Judged for: {', '.join(with_pack)}.")
+    known = pack().jurisdictions
+    judged = covering(codes, pack())
+    lines = [f"Judged for: {', '.join(known[code].name for code in judged)}."] if judged else []
+    without = [one.name for one in countries() if one.code in codes and not one.has_pack]
     if without:
         names = ", ".join(without[:5])
         lines.append(f"No rule pack yet for {names}: signs and questions only there.")

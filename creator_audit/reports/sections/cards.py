@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from creator_audit.model.finding import Outcome
 from creator_audit.model.terms import PREFIX
+from creator_audit.queries.judged_for import why_first
 from creator_audit.reports import quotes
 from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import FindingFacts, MarkFacts, QuoteFacts
@@ -236,12 +237,14 @@ def _differ(finding: FindingFacts) -> bool:
 
 
 def _by_country(finding: FindingFacts, words: Words) -> str:
-    return "; ".join(
+    told = "; ".join(
         f"{words.name('jurisdiction', row.jurisdiction)}: "
         f"{words.name('verdict', row.verdict).lower()}"
         + (f", {words.name('severity', row.severity)}" if row.severity else "")
         for row in finding.verdicts
     )
+    first = why_first(finding.verdicts)
+    return f"{told}. {first}" if first else told
 
 
 def _wording(finding: FindingFacts) -> Block | None:

@@ -18,6 +18,7 @@ def examined(facts: ReportFacts, words: Words) -> Block:
         blocks.side(words.say("examined.files"), _files(facts, words)),
         blocks.side(words.say("examined.hashes"), _hashes(facts, words)),
         blocks.side(words.say("examined.sums"), _sums(facts, words), *_kept_apart(facts, words)),
+        *_judged_for(facts, words),
         blocks.side(words.say("examined.left_out"), _left_out(facts, words)),
         blocks.side(words.say("examined.not_read"), _not_read(facts, words)),
         blocks.side(words.say("examined.issues"), *_issues(facts, words)),
@@ -28,6 +29,14 @@ def examined(facts: ReportFacts, words: Words) -> Block:
         ),
     ]
     return blocks.section("examined", words.say("examined.heading"), parts)
+
+
+def _judged_for(facts: ReportFacts, words: Words) -> list[Block]:
+    """Whose rules, and what decided it."""
+    if not facts.judged_because:
+        return []
+    said = blocks.paragraph(plain(facts.judged_because))
+    return [blocks.side(words.say("examined.judged"), said)]
 
 
 def _files(facts: ReportFacts, words: Words) -> Block:
