@@ -120,6 +120,19 @@ def default_scanner(pack: RulePack) -> Scanner:
     return Scanner(load_lexicons(), terms)
 
 
+_SHARED: list[tuple[RulePack, Scanner]] = []
+
+
+def shared_scanner(pack: RulePack) -> Scanner:
+    """The scanner of a pack in use: made once, since that takes some tenths of a second."""
+    for known, scanner in _SHARED:
+        if known is pack:
+            return scanner
+    scanner = default_scanner(pack)
+    _SHARED[:] = [(pack, scanner)]
+    return scanner
+
+
 def _language_of(given: ScanInput) -> str:
     for part in given.parts:
         if part.language:

@@ -9,6 +9,7 @@ from creator_audit.errors import UserError
 from creator_audit.model.judgement import JudgeInput, Judgement, ScanInput, ScanPart
 from creator_audit.model.post import PartRole
 from creator_audit.operations.engine import Engine, engine
+from creator_audit.queries.suggestion import Suggestion, suggest
 
 RELATIONS = ("paid", "gift", "affiliate", "own_brand", "employee", "past_relation", "none")
 
@@ -48,6 +49,20 @@ def check_draft(
     """
     tools = using or engine()
     require_jurisdictions(jurisdictions, tools)
+    return judge(_given(draft, today, tools), tools.pack, jurisdictions, today)
+
+
+def suggest_draft(draft: Draft, jurisdictions: Sequence[str], *, today: date) -> Suggestion:
+    """A corrected text for a draft under these jurisdictions, judged again by the same rules.
+
+    Raises `UserError` for a jurisdiction no pack covers.
+    """
+    tools = engine()
+    require_jurisdictions(jurisdictions, tools)
+    return suggest(_given(draft, today, tools), jurisdictions, today)
+
+
+def _given(draft: Draft, today: date, tools: Engine) -> JudgeInput:
     given = ScanInput(
         post_id=draft.id,
         platform=draft.platform,
@@ -56,21 +71,16 @@ def check_draft(
     )
     seen = tools.scanner.scan(given)
     day = draft.published_on or today
-    return judge(
-        JudgeInput(
-            scan=given,
-            language=draft.language or seen.language,
-            signals=seen.signals,
-            kind=draft.kind,
-            published_at=datetime.combine(day, time(12), UTC),
-            platform_label=draft.platform_label,
-            platform_label_text=draft.platform_label_text,
-            relation=draft.relation,
-            own_names=draft.own_names,
-        ),
-        tools.pack,
-        jurisdictions,
-        today,
+    return JudgeInput(
+        scan=given,
+        language=draft.language or seen.language,
+        signals=seen.signals,
+        kind=draft.kind,
+        published_at=datetime.combine(day, time(12), UTC),
+        platform_label=draft.platform_label,
+        platform_label_text=draft.platform_label_text,
+        relation=draft.relation,
+        own_names=draft.own_names,
     )
 
 

@@ -21,7 +21,7 @@ from creator_audit.queries.open_state import (
 from creator_audit.queries.posts import PostDetail, post_detail
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import citations_of, fill, rule_of, rule_title
-from creator_audit.queries.suggestion import suggested_text
+from creator_audit.queries.suggestion import NO_SUGGESTION, Suggestion, suggestion_of
 from creator_audit.store.calendar import iso_day
 from creator_audit.store.encoding import load
 from creator_audit.store.findings import FINDING_COLUMNS, read_finding
@@ -83,6 +83,8 @@ class FindingDetail:
     """Decided before on other evidence: seen again, evidence changed."""
     similar: tuple[str, ...]
     """Other open findings of the same rule and brand."""
+    suggested: Suggestion = NO_SUGGESTION
+    """The proposal with what changes, and steps for what text cannot mend."""
 
 
 def finding_items(
@@ -144,6 +146,7 @@ def finding_detail(reader: Reader, finding_id: str) -> FindingDetail:
     rule = rule_of(finding.rule_id)
     is_unsure = finding.outcome is Outcome.NEEDS_REVIEW
     message = (rule.message_when_unsure if is_unsure else rule.message) if rule else ""
+    proposed = _proposed(finding, posts)
     return FindingDetail(
         finding=finding,
         title=rule_title(finding.rule_id),
@@ -152,15 +155,20 @@ def finding_detail(reader: Reader, finding_id: str) -> FindingDetail:
         innocent=rule.doc.innocent if rule else "",
         question=rule.doc.question if rule else "",
         remedy=rule.doc.fix if rule else "",
-        suggestion=suggested_text(finding, posts[0], brand_name(reader, finding.brand))
-        if posts
-        else "",
+        suggestion=proposed.text,
+        suggested=proposed,
         citations=_citations(finding, rule),
         posts=posts,
         review=review,
         evidence_changed=bool(review and review.seen_evidence and review.seen_evidence != row[-1]),
         similar=_similar(reader, finding),
     )
+
+
+def _proposed(finding: Finding, posts: Sequence[PostDetail]) -> Suggestion:
+    if not posts:
+        return NO_SUGGESTION
+    return suggestion_of(finding, posts[0].post, posts[0].judgement)
 
 
 def brand_name(reader: Reader, brand_id: str) -> str:

@@ -50,8 +50,9 @@ def test_a_label_after_the_cut_is_named_with_its_place():
     assert {mark.kind for mark in found.marks} == {"sign", "label"}
     for mark in found.marks:
         assert LATE[mark.start : mark.end].strip() == LATE[mark.start : mark.end] != ""
-    assert found.suggestion.endswith(LATE)
-    assert len(found.suggestion) > len(LATE)
+    assert found.suggestion.endswith("#deinfluencing"), "the tag after the cut moves to the front"
+    assert found.suggested.taken == ("#gifted",)
+    assert found.suggested.added[0][0] == 0
 
 
 def test_a_clear_label_first_needs_no_change():
@@ -64,6 +65,7 @@ def test_the_suggestion_is_itself_sufficient():
     found = state.check(state.Asked(LATE, relation="paid"), DAY)
     again = state.check(state.Asked(found.suggestion, relation="paid"), DAY)
     assert {line.verdict for line in again.verdicts} == {"sufficient"}
+    assert state.met_words(found) == "judged again: meets all chosen"
 
 
 def test_without_a_tie_no_label_is_asked_for():

@@ -7,9 +7,9 @@ from creator_audit.gui.widgets import review_words as words
 from creator_audit.gui.widgets.words import VERDICT_NAMES, platform_name
 from creator_audit.model.judgement import Judgement
 from creator_audit.model.signal import Signal, SignalKind
-from creator_audit.operations.check_text import check_draft, draft_of
+from creator_audit.operations.check_text import check_draft, draft_of, suggest_draft
 from creator_audit.queries.rule_texts import citations_of, pack, rule_of
-from creator_audit.queries.suggestion import clear_label
+from creator_audit.queries.suggestion import NO_SUGGESTION, Suggestion
 from creator_audit.rules.packs import fold_for
 
 PLATFORMS = (
@@ -90,6 +90,8 @@ class Result:
     suggestion: str
     language: str
     fold: int | None
+    suggested: Suggestion = NO_SUGGESTION
+    """The suggestion with what changes, and steps for what text cannot mend."""
 
 
 def check(asked: Asked, today: date | None = None) -> Result:
@@ -102,10 +104,16 @@ def check(asked: Asked, today: date | None = None) -> Result:
         platform_label=asked.platform_label,
     )
     day = today or datetime.now(UTC).date()
-    return result_of(asked, check_draft(draft, asked.jurisdictions, today=day), day)
+    judged = check_draft(draft, asked.jurisdictions, today=day)
+    made = NO_SUGGESTION
+    if asked.text.strip() and any(one.verdict.value in _CHANGED for one in judged.disclosures):
+        made = suggest_draft(draft, asked.jurisdictions, today=day)
+    return result_of(asked, judged, day, made)
 
 
-def result_of(asked: Asked, judged: Judgement, day: date) -> Result:
+def result_of(
+    asked: Asked, judged: Judgement, day: date, made: Suggestion = NO_SUGGESTION
+) -> Result:
     """The judgement in words."""
     told = judged.classification
     return Result(
@@ -117,7 +125,8 @@ def result_of(asked: Asked, judged: Judgement, day: date) -> Result:
         signs=_signs(judged),
         marks=_marks(judged),
         question=judged.question or "",
-        suggestion=_suggestion(asked, judged),
+        suggestion=made.text,
+        suggested=made,
         language=judged.language,
         fold=fold_for(asked.platform, asked.kind, "caption", day) if asked.platform else None,
     )
@@ -198,15 +207,12 @@ def _marks(judged: Judgement) -> tuple[Mark, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
-def _suggestion(asked: Asked, judged: Judgement) -> str:
-    """A clear label first, the rest as it stands; empty where nothing is missing."""
-    codes = [one.jurisdiction for one in judged.disclosures if one.verdict.value in _CHANGED]
-    if not codes or not asked.text.strip():
+def met_words(result: Result) -> str:
+    """Whether the suggestion is enough everywhere, as the rules say when asked again."""
+    made = result.suggested
+    if not made.labels:
         return ""
-    tag = next((s for s in _seen(judged) if s.kind is SignalKind.BRAND_TAG), None)
-    brand = tag.text if tag else ""
-    label = clear_label(list(asked.jurisdictions), judged.language or "en", brand)
-    return f"{label}: {asked.text}"
+    return f"still open for {len(made.left):,}" if made.left else "judged again: meets all chosen"
 
 
 def length_words(asked: Asked) -> str:

@@ -69,7 +69,6 @@ class DraftsPage(Page):
         foot.addWidget(self.language)
         column.addLayout(foot)
         self.suggestion = SuggestionCard("Suggested wording", "Ctrl+Shift+C", "Copy")
-        self.suggestion.note.setText("meets all chosen")
         self.use_button = KeyButton(
             "Use it", "Ctrl+Enter", self.use_suggestion, icon_name="corner-down-left"
         )
@@ -168,7 +167,12 @@ class DraftsPage(Page):
         self.length.setText(state.length_words(result.asked))
         self.cut.setText(state.fold_words(result))
         self.language.setText(state.language_words(result))
-        self.suggestion.show_suggestion(result.asked.text, result.suggestion)
+        made = result.suggested
+        self.suggestion.show_suggestion(
+            result.asked.text, result.suggestion, "", made.changes, made.steps
+        )
+        self.use_button.setVisible(bool(result.suggestion))
+        self.suggestion.note.setText(state.met_words(result))
         if self.pane.sentence != self._said:
             self._said = self.pane.sentence
             announce(self.pane, self._said)

@@ -22,6 +22,7 @@ _LINE_PERCENT = 140
 _STYLES = {
     "sign": ("mark_sign", QTextCharFormat.UnderlineStyle.DotLine, "class.sponsored"),
     "label": ("mark_label", QTextCharFormat.UnderlineStyle.SingleUnderline, "verdict.sufficient"),
+    "removed": ("mark_focus", QTextCharFormat.UnderlineStyle.NoUnderline, "text"),
     "focus": ("mark_focus", QTextCharFormat.UnderlineStyle.NoUnderline, "text"),
 }
 
@@ -49,6 +50,7 @@ def mark_format(kind: str, tip: str = "") -> QTextCharFormat:
     style.setUnderlineStyle(underline)
     style.setUnderlineColor(colour(ink))
     style.setToolTip(tip)
+    style.setFontStrikeOut(kind == "removed")
     return style
 
 
