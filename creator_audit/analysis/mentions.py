@@ -54,13 +54,16 @@ class BrandNames:
     def __init__(
         self, brands: Sequence[Brand], own: Sequence[str] = (), friends: Sequence[str] = ()
     ) -> None:
-        self._skipped = frozenset(fold_text(name).lstrip("@") for name in (*own, *friends))
+        ignored = [name for brand in brands if _is_ignored(brand) for name in _all_names(brand)]
+        self._skipped = frozenset(
+            fold_text(name).lstrip("@") for name in (*own, *friends, *ignored)
+        )
         self._ids: dict[str, str] = {}
         self._automaton = ahocorasick.Automaton()
         for brand in brands:
             if brand.role != HandleRole.BRAND:
                 continue
-            for name in (brand.name, *brand.aliases, *brand.handles, *brand.domains):
+            for name in _all_names(brand):
                 self._add(name, brand.id)
         self._is_empty = not self._ids
         if not self._is_empty:
@@ -104,6 +107,14 @@ class BrandNames:
             if not found or found[-1][1] <= start:
                 found.append((start, end, brand_id))
         return found
+
+
+def _is_ignored(brand: Brand) -> bool:
+    return brand.role is HandleRole.IGNORED
+
+
+def _all_names(brand: Brand) -> tuple[str, ...]:
+    return (brand.name, *brand.aliases, *brand.handles, *brand.domains)
 
 
 def mentions(given: ScanInput, scan: ScanResult, names: BrandNames) -> tuple[BrandMention, ...]:

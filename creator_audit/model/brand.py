@@ -10,6 +10,8 @@ class HandleRole(StrEnum):
     BRAND = "brand"
     FRIEND = "friend"
     OWN = "own"
+    IGNORED = "ignored"
+    """No brand at all, or one that the owner does not want to see."""
 
 
 @dataclass(frozen=True, slots=True)

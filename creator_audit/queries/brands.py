@@ -12,13 +12,10 @@ from creator_audit.queries.open_state import FINDINGS, IS_OPEN, today
 from creator_audit.queries.reader import Reader
 from creator_audit.store.brands import read_brand
 from creator_audit.store.calendar import iso_day
-from creator_audit.store.deals import read_deal
+from creator_audit.store.deals import COLUMNS, read_deal
 
 _BRAND = "SELECT id, name, category, aliases, parent, handles, domains, role FROM brands"
-DEAL = (
-    "SELECT id, brand, kind, starts, ends, status, declined_by, handles, codes, domains,"
-    " exclusive_for, exclusive_until, note, brand_id FROM deals"
-)
+DEAL = f"SELECT {COLUMNS} FROM deals"
 
 
 @dataclass(frozen=True, slots=True)
