@@ -85,6 +85,11 @@ def take_back() -> str:
     return f"The last update was taken back. In use: {active().words}."
 
 
+def has_update() -> bool:
+    """Whether there is a change of packs that can be taken back."""
+    return bool(_kept())
+
+
 def remove_pack(name: str) -> str:
     """Put a pack out of use; `take_back` brings it back."""
     place = packs_folder() / (folder_name(name) or "-")

@@ -9,6 +9,7 @@ from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import rule_title
 
 ORDER = ("new", "changed", "gone")
+_AT_ONCE = 500
 _DIFFERENCES = ("outcome", "severity", "verdict", "problem", "brand")
 
 
@@ -27,6 +28,8 @@ class RuleChange:
     detail: str
     """What differs, in words: ``flag, was needs_review; gb: insufficient, was sufficient``."""
     post_ids: tuple[str, ...]
+    post_keys: tuple[int, ...] = ()
+    """Those of its posts that are still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,22 @@ def _changes(reader: Reader, update: int) -> tuple[RuleChange, ...]:
         "SELECT finding_id, change, before, after, posts FROM rule_changes WHERE update_id = ?",
         (update,),
     )
-    found = [_change(row) for row in rows]
+    keys = _keys(reader, {id_ for row in rows for id_ in json.loads(row[4])})
+    found = [_change(row, keys) for row in rows]
     return tuple(sorted(found, key=lambda c: (ORDER.index(c.change), c.rule_id, c.finding_id)))
 
 
-def _change(row: Sequence[Any]) -> RuleChange:
+def _keys(reader: Reader, ids: set[str]) -> dict[str, int]:
+    wanted = sorted(ids)
+    found: dict[str, int] = {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        found.update(reader.rows(f"SELECT id, key FROM posts WHERE id IN ({marks})", some))
+    return found
+
+
+def _change(row: Sequence[Any], keys: dict[str, int]) -> RuleChange:
     id_, change, before, after, posts = row
     old = json.loads(before) if before else {}
     new = json.loads(after) if after else {}
@@ -104,6 +118,7 @@ def _change(row: Sequence[Any]) -> RuleChange:
         outcome=told["outcome"],
         detail=_detail(old, new) if old and new else "",
         post_ids=tuple(json.loads(posts)),
+        post_keys=tuple(keys[id_] for id_ in json.loads(posts) if id_ in keys),
     )
 
 
@@ -120,3 +135,14 @@ def _detail(old: dict[str, Any], new: dict[str, Any]) -> str:
     gone = [code for code in views if code not in dict(map(tuple, new["countries"]))]
     pieces += [f"{code}: no longer, was {views[code]}" for code in gone]
     return "; ".join(pieces).replace("_", " ")
+
+
+def is_judged_by(reader: Reader, digest: str, app: str) -> bool:
+    """Whether the posts were last judged by the rules of this digest and this app."""
+    used = reader.row(
+        "SELECT u.digest, u.app FROM stages s JOIN rules_used u ON u.base = s.digest"
+        " WHERE s.name = 'rules'"
+    )
+    if used is None:
+        return not reader.value("SELECT 1 FROM judgements LIMIT 1")
+    return bool(used == (digest, app))

@@ -40,7 +40,7 @@ def country_page(pack: RulePack, code: str, today: date) -> Document:
         Section("Who looks after it", tuple(_bodies(place)), icon="scale"),
         Section("What held when", timeline(place, sources), _first_text(place), "history"),
         *_labels(place, pack),
-        _entries("Plain sentences on the tie", "message", place, "statements", pack, _statement),
+        _entries("Plain sentences on the tie", "quote", place, "statements", pack, _statement),
         _limits("Where a label must stand", place, pack, is_tool=False),
         _limits("The platform's own label", place, pack, is_tool=True),
         _entries("What counts as a tie", "link", place, "ties", pack, _tie),

@@ -71,6 +71,11 @@ def has_words(group: str, key: str) -> bool:
     return key in _sentences().get(group, {})
 
 
+def names_of(group: str) -> tuple[str, ...]:
+    """The names of a group of words, in their order."""
+    return tuple(_sentences().get(group, {}))
+
+
 def span(start: date | None, end: date | None) -> str:
     """``from 6 Apr 2025 to 1 Jan 2026``; empty for always."""
     told = [f"from {day_words(start)}" if start else "", f"to {day_words(end)}" if end else ""]

@@ -1,9 +1,9 @@
 """Limits, ties and conditions of a country in plain sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from creator_audit.rules.documents import has_words, say
+from creator_audit.rules.documents import has_words, names_of, say
 
 _WHEN = (
     "ties",
@@ -52,6 +52,13 @@ def when_words(when: object) -> str:
     return f"Only {', '.join(pieces)}." if pieces else ""
 
 
+def either(words: Sequence[str], joint: str = "or") -> str:
+    """``title, caption or hashtags``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
 def _places(limit: object, kind: str) -> list[str]:
     return [
         say("limits", f"{kind}_{name}", **{name: _roles(limit, name)})
@@ -76,8 +83,8 @@ def _position(limit: object, kind: str) -> list[str]:
 
 def _channels(limit: object, kind: str) -> list[str]:
     needs = "all" if value(limit, "needs_all") else "any"
-    joined = " and " if needs == "all" else " or "
-    words = joined.join(_channel(str(name)) for name in value(limit, "channels") or ())
+    names = [_channel(str(name)) for name in value(limit, "channels") or ()]
+    words = either(names, "and" if needs == "all" else "or")
     return [say("limits", f"{kind}_{needs}", channels=words)]
 
 
@@ -128,14 +135,16 @@ def _scope(limit: object) -> str:
 
 
 def _roles(limit: object, name: str) -> str:
-    return " or ".join(say("roles", role) for role in _ordered(value(limit, name)))
+    found = value(limit, name)
+    order = [role for role in names_of("roles") if role in found]
+    return either([say("roles", role) for role in order])
 
 
 def _listed(found: object, name: str) -> str:
     if not isinstance(found, tuple | frozenset):
         return str(found)
     group = {"ties": "relations", "roles": "roles"}.get(name, "")
-    return " or ".join(say(group, one) if group else one for one in _ordered(found))
+    return either([say(group, one) if group else one for one in _ordered(found)])
 
 
 def _ordered(found: Iterable[str]) -> list[str]:

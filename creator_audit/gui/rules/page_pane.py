@@ -1,34 +1,27 @@
-"""The page of one rule or of one country, built anew for each."""
+"""The page of one rule, built anew for each."""
 
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLabel,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from creator_audit.gui.rules import state
-from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import S2, S3
 from creator_audit.gui.widgets.labels import make_button, make_label, make_line, make_panel
 from creator_audit.gui.widgets.rule_part import NO_RULE, RulePart
 from creator_audit.gui.widgets.scroll_column import scroll_column
-from creator_audit.model.rule import Jurisdiction, RulePage
+from creator_audit.model.rule import RulePage
 from creator_audit.queries.rules import RuleLine
 
 _WIDEST = 860
-_LABELS_HEIGHT = 380
-_DATE_COLUMNS = (4, 5)
 
 
 def rule_pane(page: RulePage, line: RuleLine, show: Callable[[], object]) -> QScrollArea:
@@ -50,40 +43,12 @@ def rule_pane(page: RulePage, line: RuleLine, show: Callable[[], object]) -> QSc
     return _pane(widgets, told)
 
 
-def place_pane(
-    place: Jurisdiction, titles: dict[str, str], open_rule: Callable[[str], object]
-) -> QScrollArea:
-    """A country's page: who watches, which labels count, which rules apply."""
-    widgets: list[QWidget] = [_head(place.name, state.place_note(place))]
-    told = [
-        (RulePart("scale", "Who looks after it"), "\n".join(place.regulators)),
-        (
-            RulePart("languages", "Languages of its labels"),
-            ", ".join(map(_language, place.languages)),
-        ),
-    ]
-    widgets += [*(part for part, _text in told), make_line()]
-    widgets += [make_label(f"Labels, {len(place.labels)}", "heading"), _labels(place)]
-    widgets += [make_line(), make_label("Rules applied here", "heading")]
-    for rule_id, applied in place.rules.items():
-        name = titles.get(rule_id, rule_id)
-        button = make_button(f"{name} · {applied.severity.value}", kind="link")
-        button.clicked.connect(lambda _on=False, key=rule_id: open_rule(key))
-        widgets.append(_left(button))
-    return _pane(widgets, told)
-
-
 def _pane(widgets: Sequence[QWidget], told: Sequence[tuple[RulePart, str]]) -> QScrollArea:
     pane = scroll_column(*widgets, widest=_WIDEST, gap=S3)
     # Only now: a part that shows itself without a parent would flash as a window of its own.
     for part, text in told:
         part.show_text(text)
     return pane
-
-
-def _language(code: str) -> str:
-    found = QLocale(code).language()
-    return code if found == QLocale.Language.C else QLocale.languageToString(found)
 
 
 def _head(title: str, note: str) -> QWidget:
@@ -138,32 +103,3 @@ def _example(text: str, why: str) -> QWidget:
     column.addWidget(caption)
     column.addWidget(make_label(why, "small", tone="muted", wraps=True))
     return panel
-
-
-def _labels(place: Jurisdiction) -> QTableWidget:
-    rows: Sequence[Sequence[str]] = state.label_rows(place)
-    table = QTableWidget(len(rows), len(state.LABEL_COLUMNS))
-    table.setAccessibleName(f"Labels of {place.name}")
-    table.setHorizontalHeaderLabels(list(state.LABEL_COLUMNS))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    head = table.horizontalHeader()
-    head.setFont(fonts.font("small-strong"))
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-    for row, cells in enumerate(rows):
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text if len(text) > 18 else "")
-            table.setItem(row, column, item)
-    for column, width in enumerate((190, 80, 120, 200, 100, 100)):
-        table.setColumnWidth(column, width)
-    for column in _DATE_COLUMNS:
-        table.setColumnHidden(column, not any(row[column] for row in rows))
-    head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-    used = sum(table.rowHeight(row) for row in range(min(len(rows), 12))) + 40
-    table.setFixedHeight(min(_LABELS_HEIGHT, used))
-    return table

@@ -7,18 +7,18 @@ from datetime import date
 from creator_audit.gui.widgets.review_words import jurisdiction_name
 from creator_audit.gui.widgets.words import count, day_name
 from creator_audit.model.rule import Citation, Example, Jurisdiction, PageCitation, RulePage
+from creator_audit.model.terms import PREFIX
+from creator_audit.operations.rule_packs import has_update
+from creator_audit.queries.rule_changes import RuleChange, RuleUpdate
 from creator_audit.queries.rules import RuleLine
+from creator_audit.rules.age import age_note
+from creator_audit.rules.documents import Row
+from creator_audit.rules.pack_folders import ActivePack, active
 
 BASIS_WORDS = {
     "read": "read",
     "summary": "summary",
     "recalled": "not verified against the text",
-}
-CLARITY_WORDS = {
-    "sufficient": "Sufficient",
-    "conditional": "With a condition",
-    "insufficient": "Insufficient",
-    "ambiguous": "Unclear",
 }
 FAMILIES = (("disclosure", "Disclosure rules"), ("trust", "Trust rules"))
 PARTS = (
@@ -29,9 +29,18 @@ PARTS = (
     ("lightbulb", "May be harmless if", "innocent"),
     ("circle-question-mark", "Question", "question"),
 )
-LABEL_COLUMNS = ("Label", "Language", "Held as", "Condition", "From", "Until")
 PLACE_PREFIX = "place:"
 """In front of a jurisdiction's code in the keys of the list."""
+TERMS_PREFIX = PREFIX
+PACKS = "packs"
+"""Key of the page on the rules in use."""
+BookLine = tuple[str, str, str, str]
+"""Key (empty: a head), title, second row and right end of a line of the list."""
+MOST_CHANGES = 60
+UPDATE_NOTE = (
+    "A rule pack is a ZIP file or folder with pack.toml. It is checked before it is used, the one "
+    "before is kept, and no network is asked."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +53,40 @@ class SourceLine:
     basis: str
 
 
-def subtitle(lines: Sequence[RuleLine], places: Sequence[Jurisdiction]) -> str:
-    """``22 rules, 2 countries with rules``."""
+def subtitle(lines: Sequence[RuleLine], places: Sequence[Jurisdiction], terms: int = 0) -> str:
+    """``22 rules, 2 countries with rules, 8 terms of platforms and programmes``."""
     rules = count(len(lines), "rule", "rules")
-    return f"{rules}, {count(len(places), 'country', 'countries')} with rules"
+    told = f"{rules}, {count(len(places), 'country', 'countries')} with rules"
+    return f"{told}, {terms} terms of platforms and programmes" if terms else told
+
+
+def book_lines(typed: str, today: date, update: RuleUpdate | None) -> list[BookLine]:
+    """The rules in use, the countries and the terms, as far as they hold what was typed."""
+    used = active()
+    listed: list[BookLine] = []
+    if typed in "rules in use, packs and updates":
+        age = age_note(used.pack.jurisdictions.values(), today)
+        listed.append((PACKS, "Rules in use", used_note(used, age, update), ""))
+    places = [
+        (PLACE_PREFIX + code, place.name, f"{code} {place.version}", "")
+        for code, place in sorted(used.pack.jurisdictions.items(), key=lambda one: one[1].name)
+        if typed in f"{place.name} {code}".casefold()
+    ]
+    if places:
+        listed += [("", "Countries with rules", "", str(len(places))), *places]
+    terms = [
+        (one.code, one.name, f"{one.party} {one.version}", "")
+        for one in used.pack.terms.values()
+        if typed in f"{one.name} {one.party}".casefold()
+    ]
+    if terms:
+        listed += [("", "Terms, no law", "", str(len(terms))), *terms]
+    return listed
+
+
+def can_take_back() -> bool:
+    """Whether there is an update of the rules to take back."""
+    return has_update()
 
 
 def found_words(line: RuleLine) -> str:
@@ -99,27 +138,39 @@ def days(source: Citation) -> str:
     return ", ".join(pieces)
 
 
-def place_note(place: Jurisdiction) -> str:
-    """Version and dates of a country's rules."""
-    pieces = [f"Version {place.version}", f"checked on {_name(place.checked_on)}"]
-    if place.first_text:
-        pieces.append(f"posts before {_name(place.first_text)} are not judged")
-    return ", ".join(pieces) + "."
-
-
-def label_rows(place: Jurisdiction) -> tuple[tuple[str, ...], ...]:
-    """The labels of a country as rows of a table."""
+def pack_rows(used: ActivePack) -> tuple[Row, ...]:
+    """The packs in use, the shipped rules first."""
     return tuple(
-        (
-            label.term,
-            label.language,
-            CLARITY_WORDS.get(label.clarity.value, label.clarity.value.capitalize()),
-            label.condition,
-            _name(label.effective_from),
-            _name(label.effective_to),
+        Row(
+            part.words,
+            tuple(
+                filter(
+                    None,
+                    (
+                        f"by {part.by}" if part.by else "",
+                        f"made on {_name(part.made_on)}" if part.made_on else "",
+                        f"stands in for: {', '.join(part.replaces)}" if part.replaces else "",
+                    ),
+                )
+            ),
         )
-        for label in place.labels
+        for part in used.parts
     )
+
+
+def change_words(change: RuleChange) -> str:
+    """``New: No label found · Lumavelle``."""
+    head = {"new": "New", "changed": "Judged otherwise", "gone": "Gone"}[change.change]
+    return " · ".join(filter(None, (f"{head}: {change.title}", change.brand)))
+
+
+def used_note(used: ActivePack, age: str, update: RuleUpdate | None) -> str:
+    """Second row of the list's first line: what needs a look comes first."""
+    if used.left_out:
+        return count(len(used.left_out), "pack left out", "packs left out")
+    if update is not None and update.changes:
+        return update.sentence.removeprefix("Rules were updated: ").rstrip(".")
+    return age or used.pack.version
 
 
 def example_words(example: Example) -> tuple[str, str]:
