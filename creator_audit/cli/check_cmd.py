@@ -61,6 +61,7 @@ LABEL_STATES = {"yes": True, "no": False, "unknown": None}
 @click.option("--language", default=None, help="Language of the text, as ISO 639-1.")
 @click.option("--date", "day", default=None, help="Law of this day, as ISO date; today by default.")
 @click.option("--jurisdictions", callback=split_list, default="us,gb", show_default=True)
+@click.option("--suggest", is_flag=True, help="With --jsonl: a corrected text for each line.")
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON object of --jsonl.")
 @click.pass_obj
 def check(
@@ -132,9 +133,11 @@ class _Options:
         self.platform_label = LABEL_STATES[str(options["platform_label"])]
         self.language = str(options["language"]) if options["language"] else None
         self.as_json = bool(options["as_json"])
+        self.suggests = bool(options["suggest"])
 
     def check_one(self, words: str) -> None:
-        from creator_audit.operations.check_text import check_draft, draft_of
+        from creator_audit.cli.check_more import contract_lines, more_json, suggestion_lines
+        from creator_audit.operations.check_text import check_draft, draft_of, suggest_draft
         from creator_audit.operations.engine import engine
         from creator_audit.reports.check_json import judgement_json
 
@@ -149,9 +152,15 @@ class _Options:
         judgement = check_draft(draft, self.jurisdictions, today=self.today)
         if self.as_json:
             answer = judgement_json("draft", judgement, engine().pack, draft.parts)
+            answer |= more_json(
+                judgement, suggest_draft(draft, self.jurisdictions, today=self.today)
+            )
             click.echo(json_line(answer))
         else:
             click.echo(describe(judgement))
+            made = suggest_draft(draft, self.jurisdictions, today=self.today)
+            for line in [*contract_lines(judgement), *suggestion_lines(made)]:
+                click.echo(line)
 
     def check_lines(self, file: Path) -> None:
         from creator_audit.operations.check_text import require_jurisdictions
@@ -166,8 +175,9 @@ class _Options:
     def _answer(self, line: str) -> dict[str, object]:
         from dataclasses import replace
 
+        from creator_audit.cli.check_more import more_json
         from creator_audit.operations.check_lines import LineError, draft_of_line
-        from creator_audit.operations.check_text import check_draft
+        from creator_audit.operations.check_text import check_draft, suggest_draft
         from creator_audit.operations.engine import engine
         from creator_audit.reports.check_json import judgement_json
 
@@ -185,7 +195,12 @@ class _Options:
             else draft.platform_label,
         )
         judgement = check_draft(draft, self.jurisdictions, today=self.today)
-        return judgement_json(json.loads(line).get("id"), judgement, engine().pack, draft.parts)
+        name = json.loads(line).get("id")
+        answer = judgement_json(name, judgement, engine().pack, draft.parts)
+        if self.suggests:
+            made = suggest_draft(draft, self.jurisdictions, today=self.today)
+            answer |= more_json(judgement, made)
+        return answer
 
 
 def _day(value: object) -> date | None:
