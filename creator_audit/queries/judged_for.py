@@ -34,11 +34,15 @@ _WHERE_PROBLEM = {
 
 def judged_because(reader: Reader) -> str:
     """One sentence: whose rules are looked at and what decided it; empty before any import."""
-    stored = reader.setting("jurisdictions", "")
-    if not stored:
+    if not reader.setting("jurisdictions"):
         return ""
-    choice = Choice(tuple(json.loads(stored)), reader.setting("judged_language"))
+    choice = Choice(judged_codes(reader), reader.setting("judged_language"))
     return because(choice, pack())
+
+
+def judged_codes(reader: Reader) -> tuple[str, ...]:
+    """Jurisdictions the client is judged by."""
+    return tuple(json.loads(reader.setting("jurisdictions", "[]")))
 
 
 def is_by_language(reader: Reader) -> bool:
@@ -48,7 +52,7 @@ def is_by_language(reader: Reader) -> bool:
 
 def judged_short(reader: Reader) -> str:
     """``judged for Germany and 1 more, by language``: the same for the head of a list."""
-    codes = json.loads(reader.setting("jurisdictions", "[]"))
+    codes = judged_codes(reader)
     if not codes:
         return ""
     more = f" and {len(codes) - 2} more" if len(codes) > 2 else ""

@@ -9,6 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import marks
+import published
 import worked_examples
 
 HERE = Path(__file__).parent
@@ -114,3 +115,19 @@ def test_the_twins_are_fine_posts_of_all_countries(twins: list[worked_examples.O
     assert len({one.example["id"] for one in twins}) == len(twins)
     assert all(one.is_fine for one in twins)
     assert len({one.example["jurisdiction"] for one in twins}) == 18
+
+
+def test_the_page_tells_shares_misses_and_what_is_not_counted() -> None:
+    found = [
+        outcome("missing", "missing", basis="read"),
+        outcome("adequate", "buried", basis="read"),
+        outcome("late", "late", basis="read", caution="A first instance."),
+        outcome("adequate", "adequate", kind="twin"),
+    ]
+    told = published.page(found, "2026.11", TODAY)
+    assert "Measured on 22 November 2026 with rules 2026.11" in told
+    assert "| All | 1 of 2, 50% | 1 of 2, 50% |" in told
+    assert "| Balanced | 50.0% | 50.0% |" in told
+    assert "| GB | 1 of 2, 50% | 1 of 2, 50% | 1 of 1, 100% |" in told
+    assert "- `x`: held *label does*, judged *not seen at once*" in told
+    assert "judged *after the claim* (agrees; A first instance.)" in told

@@ -1,7 +1,7 @@
 """Measures the rule book on regulators' own decided posts and guide examples.
 
     python tests/evaluation/worked_examples.py FILE.jsonl… [--today DATE] [--markdown OUT.md]
-        [--misses OUT.md] [--fine-as ok]
+        [--misses OUT.md]
 
 A line holds ``id``, ``jurisdiction``, ``lang``, ``platform``, ``post`` (with the marks read by
 `marks`), ``context`` (``relation``, ``platform_label``), ``expected`` (adequate, ambiguous, buried,
@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from marks import line_of
+from published import page
 
 from creator_audit.model.judgement import Judgement
 from creator_audit.model.post import PartRole
@@ -229,11 +230,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="+")
     parser.add_argument("--today", type=date.fromisoformat, default=None)
     parser.add_argument("--misses", type=Path, default=None)
+    parser.add_argument("--markdown", type=Path, default=None)
     given = parser.parse_args(arguments)
     outcomes = run(given.files, given.today)
     print("\n".join(report(outcomes)))
     if given.misses:
         given.misses.write_text(misses_by_country(outcomes), encoding="utf-8")
+    if given.markdown:
+        day = given.today or datetime.now(UTC).date()
+        told = page(outcomes, engine().pack.version, day)
+        given.markdown.write_text(told, encoding="utf-8")
     return 0
 
 

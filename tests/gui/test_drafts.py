@@ -193,6 +193,14 @@ def test_the_options_reach_the_judge(page):
     assert page.asked.jurisdictions == ("us",), "one always stays"
 
 
+def test_a_draft_is_judged_as_the_client_until_something_else_is_ticked(page):
+    page.options.follow(("us",))
+    assert page.asked.jurisdictions == ("us",)
+    page.options._toggle("gb", is_on=True)
+    page.options.follow(("us",))
+    assert page.asked.jurisdictions == ("gb", "us")
+
+
 def test_tab_leaves_the_editor_and_every_control_has_a_name(qtbot, page):
     page.editor.setFocus()
     qtbot.keyClick(page.editor, Qt.Key.Key_Tab)

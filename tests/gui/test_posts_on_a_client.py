@@ -44,7 +44,7 @@ def window(qtbot, appearance, client_file):
 
 def test_the_table_holds_every_post(window):
     assert window.page.model.rowCount() == window.whole_client.totals.posts > 100
-    assert window.status._facts["rules"].text().startswith("Rules gb ")
+    assert window.status._facts["rules"].text().startswith("Rules ")
 
 
 def test_a_corrected_class_is_kept_named_and_taken_back(qtbot, window):

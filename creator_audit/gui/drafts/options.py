@@ -1,5 +1,7 @@
 """The row of options: platform, tie, platform label, jurisdictions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from creator_audit.gui.widgets.combo_box import ComboBox
 from creator_audit.gui.widgets.labels import make_label
 from creator_audit.gui.widgets.review_words import RELATION_WORDS
 from creator_audit.gui.widgets.words import platform_name
+from creator_audit.rules.choosing import FALLBACK
 
 _LABEL_STATES = (("On", True), ("Off", False), ("Not sure", None))
 _KINDS = {"feed": "caption", "video": "description"}
@@ -45,11 +48,11 @@ class OptionRow(QWidget):
         self.label = self._make_segments()
         self.countries = Chip("judged for", "All jurisdictions")
         self.countries.can_clear = False
-        self._codes = [code for code, _name in known_jurisdictions()]
+        self._codes = [code for code, _name in known_jurisdictions() if code in FALLBACK]
+        self._is_own_choice = False
         for code, name in known_jurisdictions():
             action = QAction(name, self.countries.menu())
             action.setCheckable(True)
-            action.setChecked(True)
             action.toggled.connect(lambda is_on, code=code: self._toggle(code, is_on=is_on))
             self.countries.menu().addAction(action)
         row.addWidget(_field("Platform", self.platform))
@@ -98,7 +101,16 @@ class OptionRow(QWidget):
         if is_on:
             self.changed.emit()
 
+    def follow(self, codes: Sequence[str]) -> None:
+        """Judge as the client is judged, until something else is ticked here."""
+        known = [code for code, _name in known_jurisdictions() if code in codes]
+        if known and not self._is_own_choice and known != self._codes:
+            self._codes = known
+            self._show_codes()
+            self.changed.emit()
+
     def _toggle(self, code: str, *, is_on: bool) -> None:
+        self._is_own_choice = True
         self._codes = [c for c, _n in known_jurisdictions() if c in self._codes or c == code]
         if not is_on and len(self._codes) > 1:
             self._codes.remove(code)
@@ -107,8 +119,10 @@ class OptionRow(QWidget):
 
     def _show_codes(self) -> None:
         names = dict(known_jurisdictions())
-        self.countries.set_value(", ".join(names[code] for code in self._codes))
-        self.countries.setAccessibleName(f"Judged for {self.countries.value}")
+        chosen = [names[code] for code in self._codes]
+        more = f" and {len(chosen) - 2} more" if len(chosen) > 3 else ""
+        self.countries.set_value(", ".join(chosen[:2] if more else chosen) + more)
+        self.countries.setAccessibleName(f"Judged for {', '.join(chosen)}")
         for action, (code, _name) in zip(
             self.countries.menu().actions(), known_jurisdictions(), strict=True
         ):

@@ -18,6 +18,7 @@ from creator_audit.gui.widgets.announce import announce
 from creator_audit.gui.widgets.key_button import KeyButton
 from creator_audit.gui.widgets.labels import make_label
 from creator_audit.gui.widgets.suggestion_card import SuggestionCard
+from creator_audit.queries.judged_for import judged_codes
 
 DELAY_MS = 250
 
@@ -97,6 +98,8 @@ class DraftsPage(Page):
         self.subtitleChanged.emit("Checked as you type, on this computer")
         if self.result is None:
             self._show_empty()
+        if self.session.is_open:
+            self.session.read(judged_codes, done=self.options.follow, channel="drafts.judged")
         # The rules are read while the first words are typed.
         self.judge.warm()
         self.editor.setFocus()

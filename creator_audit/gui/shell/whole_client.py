@@ -74,9 +74,16 @@ class WholeClient:
         self.brands = tuple((row.key, row.name, row.counts.total) for row in found.brands)
 
 
+_MOST_CODES = 4
+"""Jurisdictions that the status bar names one by one."""
+
+
 def _pack_words(_reader: Reader) -> str:
     """Versions of the rules, read on the reading thread since loading them takes a moment."""
     from creator_audit.queries.rule_texts import pack
 
     found = pack().jurisdictions
+    versions = sorted({place.version for place in found.values()})
+    if len(found) > _MOST_CODES:
+        return f"Rules {versions[-1]}, {len(found)} jurisdictions"
     return "Rules " + ", ".join(f"{code} {found[code].version}" for code in sorted(found))
