@@ -309,3 +309,5 @@ class RulePage:
     """Jurisdiction code and its severity, in order of code."""
     citations: tuple[PageCitation, ...]
     examples: tuple[Example, ...]
+    history: tuple[str, ...] = ()
+    """Which texts came into force or went out of it, by day."""

@@ -11,6 +11,7 @@ from creator_audit.model.terms import Demand, Terms
 from creator_audit.rules.kinds import DEMAND_RULES
 from creator_audit.rules.pack_folders import active
 from creator_audit.rules.read_examples import read_examples
+from creator_audit.rules.timeline import rule_history
 
 
 def page(pack: RulePack, rule_id: str, folder: Traversable | None = None) -> RulePage:
@@ -36,6 +37,7 @@ def page(pack: RulePack, rule_id: str, folder: Traversable | None = None) -> Rul
         applied=applied,
         citations=_citations(pack, rule),
         examples=examples_of(rule, folder),
+        history=rule_history(pack, rule),
     )
 
 
@@ -69,6 +71,8 @@ def page_text(found: RulePage) -> str:
         lines += [heading, f"  {text}", ""]
     lines.append("Sources")
     lines += [f"  {_source_line(entry)}" for entry in found.citations] or ["  none"]
+    lines += ["", "History", f"  version {found.version} of this rule"]
+    lines += [f"  {line}" for line in found.history]
     if found.examples:
         lines += ["", "Examples"]
         lines += [f"  {example.name}: {example.why}" for example in found.examples]

@@ -37,6 +37,9 @@ def rule_pane(page: RulePage, line: RuleLine, show: Callable[[], object]) -> QSc
     widgets += [make_line(), make_label("Sources", "heading")]
     sources = [state.source_line(entry) for entry in page.citations]
     widgets += [_source(one) for one in sources] or [make_label(NO_RULE, tone="muted")]
+    widgets += [make_line(), make_label("History", "heading")]
+    widgets.append(make_label(f"Version {page.version} of this rule.", wraps=True))
+    widgets += [make_label(line, "small", tone="muted", wraps=True) for line in page.history]
     if page.examples:
         widgets += [make_line(), make_label("Examples that prove this rule", "heading")]
         widgets += [_example(*state.example_words(example)) for example in page.examples]
