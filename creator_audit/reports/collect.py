@@ -16,7 +16,7 @@ from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import pack
 from creator_audit.reports.facts import FindingFacts, ReportFacts, ToDo
 from creator_audit.reports.finding_facts import finding_facts
-from creator_audit.reports.rule_facts import accuracy, packs, rules
+from creator_audit.reports.rule_facts import accuracy, packs, packs_in_use, rules, rules_age
 from creator_audit.reports.source_facts import accounts, sources
 from creator_audit.reports.words import Words
 
@@ -103,6 +103,8 @@ def _with_verdicts(facts: ReportFacts, reader: Reader, chosen: FilterState) -> R
         accuracy=measured,
         accuracy_note=remark,
         packs=packs(pack(), facts.jurisdictions),
+        rules_words=packs_in_use(),
+        rules_age=rules_age(pack(), facts.jurisdictions, facts.made_at.date()),
     )
 
 

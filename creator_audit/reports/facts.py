@@ -143,6 +143,11 @@ class RuleFacts:
     limits: str = ""
     sources: tuple[tuple[str, CitationLine], ...] = ()
     """Pairs of jurisdiction code and source."""
+    why: str = ""
+    fix: str = ""
+    innocent: str = ""
+    history: tuple[str, ...] = ()
+    """Which texts came into force or went out of it, by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +235,7 @@ class ReportFacts:
     """Further digests the report id depends on (deals, brands, corrections)."""
     hidden_names: tuple[str, ...] = ()
     """Handles and brand names to take out of an outside edition."""
+    rules_words: str = ""
+    """The packs in use by name; empty: the version says it all."""
+    rules_age: str = ""
+    """A sentence where the sources were last checked long ago."""

@@ -1,6 +1,6 @@
 """Each kind of block as HTML; every text of the document passes through `escape`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -163,9 +163,20 @@ def _rule_page(block: Block) -> str:
     limits = f'<p class="note">{escape(block["limits"])}</p>' if block["limits"] else ""
     return (
         f'<div class="row"><h3>{escape(block["title"])}</h3><div><p>{escape(block["text"])}</p>'
-        f"{limits}{_sources(block['sources'])}"
+        f"{_more(block['more'])}{limits}{_sources(block['sources'])}{_history(block['history'])}"
         f'<p class="note">{escape(block["facts"])}</p></div></div>'
     )
+
+
+def _more(pairs: Sequence[Sequence[str]]) -> str:
+    return "".join(f"<p><b>{escape(name)}:</b> {escape(told)}</p>" for name, told in pairs)
+
+
+def _history(lines: Sequence[str]) -> str:
+    if not lines:
+        return ""
+    told = "".join(f"<li>{escape(line)}</li>" for line in lines[1:])
+    return f'<p class="note">{escape(lines[0])}</p><ul class="note">{told}</ul>'
 
 
 def _source_list(block: Block) -> str:

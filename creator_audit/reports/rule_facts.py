@@ -1,6 +1,7 @@
 """The rules, packs and measured figures that a report names."""
 
 import tomllib
+from datetime import date
 from typing import Any
 
 from creator_audit.model.rule import Citation, RulePack
@@ -8,6 +9,9 @@ from creator_audit.queries.rule_texts import citations_of
 from creator_audit.reports.facts import AccuracyFacts, PackFacts, RuleFacts
 from creator_audit.reports.finding_facts import citation_line
 from creator_audit.resources import names, read_text
+from creator_audit.rules.age import age_note
+from creator_audit.rules.pack_folders import active
+from creator_audit.rules.timeline import rule_history
 
 
 def rules(known: RulePack, used: set[str], jurisdictions: tuple[str, ...]) -> tuple[RuleFacts, ...]:
@@ -38,6 +42,10 @@ def rules(known: RulePack, used: set[str], jurisdictions: tuple[str, ...]) -> tu
                 rule.doc.what,
                 rule.doc.limits,
                 tuple(sources),
+                why=rule.doc.why,
+                fix=rule.doc.fix,
+                innocent=rule.doc.innocent,
+                history=rule_history(known, rule, jurisdictions),
             )
         )
     return tuple(facts)
@@ -56,6 +64,17 @@ def packs(known: RulePack, jurisdictions: tuple[str, ...]) -> tuple[PackFacts, .
             PackFacts(code, place.name, place.version, place.checked_on, tuple(titles)[:6])
         )
     return tuple(found)
+
+
+def packs_in_use() -> str:
+    """``Shipped rules 2026.11 + "Agency pack" 1.2``, for the report's section on the rules."""
+    return active().words
+
+
+def rules_age(known: RulePack, jurisdictions: tuple[str, ...], today: date) -> str:
+    """How old the rules of these jurisdictions are; empty while their sources are fresh."""
+    places = known.jurisdictions
+    return age_note((places[code] for code in jurisdictions if code in places), today)
 
 
 def _short(citation: Citation) -> str:

@@ -24,10 +24,11 @@ def timeline(place: Jurisdiction, sources: Sequence[Citation]) -> tuple[Row, ...
     return tuple(Row(day_words(day), tuple(events[day])) for day in sorted(events))
 
 
-def rule_history(pack: RulePack, rule: Rule) -> tuple[str, ...]:
-    """What the texts behind a rule were before and after each change, country by country."""
+def rule_history(pack: RulePack, rule: Rule, codes: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Which texts behind a rule held from and until when, in these countries or in all."""
     found: list[tuple[date, str]] = []
-    for code in sorted(pack.jurisdictions):
+    known = pack.jurisdictions
+    for code in sorted(known if codes is None else known.keys() & set(codes)):
         place = pack.jurisdictions[code]
         applied = place.rules.get(rule.id)
         sources = [pack.citations[one] for one in applied.citations] if applied else []

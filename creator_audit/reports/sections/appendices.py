@@ -116,7 +116,19 @@ def rules_used(facts: ReportFacts, words: Words, index: SourceIndex) -> Block:
                 "limits": words.say("appendix_rules.limits", text=rule.limits)
                 if rule.limits
                 else "",
+                "more": [
+                    [words.say(f"appendix_rules.{name}"), told]
+                    for name, told in (
+                        ("why", rule.why),
+                        ("fix", rule.fix),
+                        ("innocent", rule.innocent),
+                    )
+                    if told
+                ],
                 "sources": by_country(rule, index),
+                "history": [words.say("appendix_rules.history"), *rule.history]
+                if rule.history
+                else [],
                 "facts": words.say(
                     "appendix_rules.facts", id=rule.id, version=rule.version, severity=severity
                 ),

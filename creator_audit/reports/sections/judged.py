@@ -17,7 +17,7 @@ def judged(facts: ReportFacts, words: Words, numbers: dict[str, str]) -> Block:
     ]
     parts = [
         blocks.side(words.say("judged.steps"), blocks.items(steps, prefix="P")),
-        blocks.side(words.say("judged.packs"), _packs(facts, words)),
+        blocks.side(words.say("judged.packs"), *_packs_in_use(facts), _packs(facts, words)),
     ]
     if facts.by_jurisdiction:
         parts.append(blocks.side(words.say("judged.by_country"), _by_country(facts, words)))
@@ -33,6 +33,12 @@ def _fill(sentence: str, numbers: dict[str, str]) -> str:
     for key, number in numbers.items():
         sentence = sentence.replace("{" + key + "}", number)
     return sentence
+
+
+def _packs_in_use(facts: ReportFacts) -> list[Block]:
+    """Which packs the rules come from, and their age where it should be known."""
+    told = f"{facts.rules_words}." if facts.rules_words else ""
+    return [blocks.paragraph(plain(line)) for line in (told, facts.rules_age) if line]
 
 
 def _packs(facts: ReportFacts, words: Words) -> Block:
