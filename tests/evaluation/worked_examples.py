@@ -201,6 +201,9 @@ def misses_by_country(outcomes: Sequence[Outcome]) -> str:
     for code in sorted({str(o.example["jurisdiction"]) for o in outcomes}):
         group = [o for o in outcomes if o.example["jurisdiction"] == code and o.counts]
         missed = [o for o in group if not o.agrees]
+        if group and all(o.got == "no_rules" for o in group):
+            lines += [f"## {code.casefold()}: no rule file", ""]
+            continue
         lines.append(f"## {code.casefold()}: {len(group) - len(missed)} of {len(group)} agree")
         for one in missed:
             first, *rest = told_miss(one)
