@@ -45,7 +45,7 @@ class Tried(NamedTuple):
 
     @property
     def rest(self) -> tuple[int, int]:
-        """How much stays open: labels that do not do weigh before a stake or a contract's word."""
+        """How much stays open, see `_rest`."""
         return sum(d.verdict in _OPEN for d in self.judged.disclosures), len(self.left)
 
 
@@ -122,7 +122,7 @@ def correct(
     today: date,
     stakes: Mapping[str, str] | None = None,
 ) -> Correction | None:
-    """A proposal for the post, or None where nothing of its text is open.
+    """A proposal for the post, or None where nothing is open or no words would mend it.
 
     `stakes` are the words for a stake by relation, in the language of the post. The proposal
     that leaves the fewest jurisdictions open wins; of equal ones that with the fewest labels and
@@ -134,7 +134,15 @@ def correct(
     relation = given.relation or desk.now.tie.relation
     stake = (stakes or {}).get(relation, "")
     best = _planned(desk, stake) or _best(desk, stake)
-    return None if best is None else _as_correction(desk, best)
+    if best is None or best.rest >= _rest(desk.now, pack):
+        return None
+    return _as_correction(desk, best)
+
+
+def _rest(judged: Judgement, pack: RulePack) -> tuple[int, int]:
+    """How much stays open: labels that do not do weigh before a stake or a contract's word."""
+    open_now = sum(d.verdict in _OPEN for d in judged.disclosures)
+    return open_now, len(open_codes(judged, pack))
 
 
 def _planned(desk: Desk, stake: str) -> Tried | None:
