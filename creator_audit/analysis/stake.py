@@ -61,7 +61,12 @@ def _is_told(given: JudgeInput, pack: RulePack) -> bool:
         return False
     words = rule.parameters["label_words"]
     shown = fold_text(given.platform_label_text)
-    labels = [fold_text(s.text) for s in given.signals if s.kind is SignalKind.DISCLOSURE_LABEL]
+    labels = [
+        fold_text(s.text)
+        for s in given.signals
+        if s.kind is SignalKind.DISCLOSURE_LABEL
+        and (s.part < 0 or given.scan.parts[s.part].role not in _ASIDE)
+    ]
     if isinstance(words, tuple) and any(
         word in shown or any(word.replace(" ", "") in label.replace(" ", "") for label in labels)
         for word in words
