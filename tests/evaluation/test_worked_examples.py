@@ -117,6 +117,21 @@ def test_the_twins_are_fine_posts_of_all_countries(twins: list[worked_examples.O
     assert len({one.example["jurisdiction"] for one in twins}) == 18
 
 
+def test_fine_posts_stay_fine(twins: list[worked_examples.Outcome]) -> None:
+    covered = [one for one in twins if one.got != "no_rules"]
+    wrong = [one.example["id"] for one in covered if not one.agrees_loosely]
+    assert len(wrong) <= 0.05 * len(covered), wrong
+
+
+@pytest.mark.skipif(not FILE.exists(), reason="the restated decisions are not beside the tree")
+def test_decided_posts_come_out_as_decided() -> None:
+    found = worked_examples.run([str(FILE)], TODAY)
+    counted = [one for one in found if one.counts and one.got != "no_rules"]
+    missed = [one.example["id"] for one in counted if not one.agrees]
+    assert len(missed) <= 0.1 * len(counted), missed
+    assert worked_examples.balanced(counted, worked_examples.loose) >= 0.95
+
+
 def test_the_page_tells_shares_misses_and_what_is_not_counted() -> None:
     found = [
         outcome("missing", "missing", basis="read"),
