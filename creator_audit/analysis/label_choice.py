@@ -33,8 +33,10 @@ def candidate_labels(
             key = label_key(term.term)
             written.setdefault(key, term.term)
             foreign = int(term.language != language)
-            count = rank.get(key, (foreign, 0, number))[1]
-            rank[key] = (foreign, count - 1, min(number, rank.get(key, (0, 0, number))[2]))
+            clear = int(term.clarity is Clarity.SUFFICIENT)
+            _, count, places = rank.get(key, (foreign, 0, 0))
+            # Where a file names a term late it is a special case: places weigh as a sum.
+            rank[key] = (foreign, count - clear, places + number)
         kept += [label_key(term.term) for term in own[:_EXTRA]]
     for code in pack.jurisdictions if language != "en" else ():
         spoken = [term for term in _terms(pack, code, day) if term.language == language]
@@ -43,8 +45,36 @@ def candidate_labels(
             written.setdefault(key, term.term)
             rank.setdefault(key, (0, 1, number))
     order = sorted(rank, key=lambda key: (*rank[key], key))
+    order = [key for key in order if not _slips_past(key, pack, codes, day)]
+    kept = [key for key in kept if not _slips_past(key, pack, codes, day)]
     first = [*_asked_by_terms(pack, platform, day), *order[:_MOST]]
     return [as_written(written.get(key, key)) for key in dict.fromkeys((*first, *kept))]
+
+
+def _slips_past(key: str, pack: RulePack, codes: Sequence[str], day: date) -> bool:
+    """Whether a jurisdiction refuses the word and merely does not list this form of it."""
+    for code in codes:
+        place = pack.jurisdictions.get(code)
+        views = _views(place.labels, day) if place else {}
+        if key not in views and Clarity.INSUFFICIENT in views.get(_stem(key), ()):
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _views(labels: tuple[LabelTerm, ...], day: date) -> dict[str, set[Clarity]]:
+    found: dict[str, set[Clarity]] = {}
+    for term in labels:
+        if term.in_force(day):
+            key = label_key(term.term)
+            found.setdefault(key, set()).add(term.clarity)
+            if _stem(key) != key:
+                found.setdefault(_stem(key), set()).add(term.clarity)
+    return found
+
+
+def _stem(key: str) -> str:
+    return key.lstrip("#").removesuffix("s")
 
 
 def as_written(term: str) -> str:
