@@ -4,6 +4,7 @@ import os
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from creator_audit import __version__
@@ -29,7 +30,7 @@ def examine(place: Workspace) -> Iterator[Check]:
     yield Check("Python", platform.python_version())
     for name in PARTS:
         yield _part(name)
-    yield _rules()
+    yield from _rules()
     yield _folder(place)
     for name in place.clients():
         yield _client(place, name)
@@ -42,14 +43,22 @@ def _part(name: str) -> Check:
         return Check(name, "not installed", is_sound=False)
 
 
-def _rules() -> Check:
-    from creator_audit.rules.pack_folders import active_pack
+def _rules() -> Iterator[Check]:
+    from creator_audit.rules.age import age_note
+    from creator_audit.rules.pack_folders import active
 
     try:
-        pack = active_pack()
+        used = active()
     except UserError as error:
-        return Check("Rule packs", str(error), is_sound=False)
-    return Check("Rule packs", f"{pack.version} ({', '.join(sorted(pack.jurisdictions))})")
+        yield Check("Rule packs", str(error), is_sound=False)
+        return
+    known = used.pack.jurisdictions
+    yield Check("Rule packs", f"{used.words} ({', '.join(sorted(known))})")
+    for one in used.left_out:
+        yield Check("Rule pack left out", f"{one.folder}: {one.reason}", is_sound=False)
+    age = age_note(known.values(), datetime.now(UTC).date())
+    if age:
+        yield Check("Age of the rules", age)
 
 
 def _folder(place: Workspace) -> Check:

@@ -1,6 +1,7 @@
 """The audit in a few plain lines for the terminal."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from creator_audit.model.audit import AuditScope
 from creator_audit.queries.filters import FilterState
@@ -9,7 +10,8 @@ from creator_audit.queries.imports import ImportLine, imports, issues
 from creator_audit.queries.judged_for import judged_because
 from creator_audit.queries.overview import Overview, overview
 from creator_audit.queries.reader import Reader
-from creator_audit.rules.pack_folders import active_pack
+from creator_audit.rules.age import age_note
+from creator_audit.rules.pack_folders import ActivePack, active
 
 CLASSES = ("sponsored", "recommending", "deinfluencing", "other")
 SEVERITIES = ("critical", "serious", "moderate", "minor")
@@ -32,6 +34,8 @@ class AuditSummary:
     """One sentence: whose rules, and what decided it."""
     without_pack: tuple[str, ...] = ()
     """Countries of the audience whose law no rule pack holds."""
+    rules: tuple[str, ...] = ()
+    """Sentences on the rules: packs beside the shipped ones, packs left out, their age."""
 
 
 def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
@@ -42,7 +46,8 @@ def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
     gaps = tuple(item for item in found if item.outcome == "flag")
     flagged = [item.severity for item in (*gaps, *trust) if item.outcome == "flag"]
     lines = imports(reader)
-    known = active_pack().jurisdictions
+    used = active()
+    known = used.pack.jurisdictions
     return AuditSummary(
         sources=lines,
         overview=overview(reader, chosen),
@@ -58,6 +63,7 @@ def summarise(reader: Reader, scope: AuditScope) -> AuditSummary:
         ),
         judged=judged_because(reader),
         without_pack=tuple(code for code in scope.audience if code not in known),
+        rules=_rules(used, scope.jurisdictions),
     )
 
 
@@ -70,9 +76,19 @@ def summary_text(summary: AuditSummary) -> str:
     if summary.without_pack:
         codes = ", ".join(summary.without_pack)
         lines.append(f"  There is no rule pack for {codes}: nothing was judged by its law.")
+    lines += [f"  {sentence}" for sentence in summary.rules]
     lines += ["", *_balance(summary.overview), "", *_verdicts(summary.overview), ""]
     lines += _findings(summary)
     return "\n".join(lines)
+
+
+def _rules(used: ActivePack, jurisdictions: tuple[str, ...]) -> tuple[str, ...]:
+    known = used.pack.jurisdictions
+    today = datetime.now(UTC).date()
+    age = age_note((known[code] for code in jurisdictions if code in known), today)
+    own = f"Judged by {used.words}." if len(used.parts) > 1 else ""
+    told = (own, age, *(one.sentence for one in used.left_out))
+    return tuple(sentence for sentence in told if sentence)
 
 
 def _source_line(line: ImportLine) -> str:

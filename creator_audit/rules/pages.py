@@ -6,7 +6,8 @@ from string import Formatter
 
 from creator_audit.errors import UserError
 from creator_audit.model.finding import Outcome
-from creator_audit.model.rule import Example, PageCitation, Rule, RulePack, RulePage
+from creator_audit.model.rule import Example, Rule, RulePack
+from creator_audit.model.rule_page import PageCitation, RulePage
 from creator_audit.model.terms import Demand, Terms
 from creator_audit.rules.kinds import DEMAND_RULES
 from creator_audit.rules.pack_folders import active

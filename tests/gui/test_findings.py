@@ -445,3 +445,19 @@ def test_every_control_has_a_name(page):
         assert button.accessibleName()
     assert page.detail.bar.buttons["review-fixed"].accessibleName() == "Fixed, F"
     assert page.work_list.accessibleName() == "Findings"
+
+
+def test_a_source_leads_to_its_place_in_the_rule_book(qtbot, appearance):
+    from creator_audit.gui.widgets.rule_part import RulePart, citation_links
+    from creator_audit.queries.findings import CitationLine
+
+    line = CitationLine("gb-cap-2", "CAP Code", "", "rule 2.1", "https://a.example/x", "recalled")
+    links = citation_links([line], in_book=True)
+    assert "not verified against the text" in links
+    assert 'href="https://a.example/x"' in links
+    part = RulePart("scale", "The rule")
+    qtbot.addWidget(part)
+    part.show_text("", links)
+    with qtbot.waitSignal(part.sourceAsked) as asked:
+        part.text.linkActivated.emit("source:gb-cap-2")
+    assert asked.args == ["gb-cap-2"]

@@ -10,7 +10,9 @@ from creator_audit.rules.pages import fill, page, page_text
 
 def test_page_names_jurisdictions_sources_and_examples():
     found = page(load_pack(), "buried-disclosure")
-    assert found.applied == (("gb", Severity.SERIOUS), ("us", Severity.MODERATE))
+    applied = dict(found.applied)
+    assert (applied["gb"], applied["us"]) == (Severity.SERIOUS, Severity.MODERATE)
+    assert list(applied) == sorted(applied)
     assert found.severity is Severity.SERIOUS
     sources = {entry.citation.id: entry.jurisdictions for entry in found.citations}
     assert sources["gb-asa-a22-1180228"] == ("gb",)

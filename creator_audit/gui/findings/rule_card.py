@@ -1,6 +1,6 @@
 """The rule beside the caption, always in the same order."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creator_audit.gui.theme.spacing import S2, S4
@@ -8,6 +8,7 @@ from creator_audit.gui.widgets import review_words as words
 from creator_audit.gui.widgets.labels import make_label
 from creator_audit.gui.widgets.marks import VerdictMark
 from creator_audit.gui.widgets.rule_part import NO_RULE, RulePart, citation_links
+from creator_audit.model.finding import Finding
 from creator_audit.queries.findings import FindingDetail
 
 _PARTS = (
@@ -21,6 +22,9 @@ _PARTS = (
 
 class RuleCard(QWidget):
     """Verdict and name, rule id and packs; then the five parts."""
+
+    sourceAsked = Signal(object)
+    """What the place Rules is to show: the source, the country that cites it, the rule."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +46,13 @@ class RuleCard(QWidget):
         self.parts = tuple(RulePart(icon_name, heading) for icon_name, heading in _PARTS)
         for part in self.parts:
             column.addWidget(part)
+            part.sourceAsked.connect(self._ask)
+        self._finding: Finding | None = None
         column.addStretch(1)
 
     def show_detail(self, detail: FindingDetail, mark: str) -> None:
         """Show a finding's rule."""
-        finding = detail.finding
+        finding = self._finding = detail.finding
         self.mark.set_value(mark)
         self.title.setText(detail.title)
         packs = ", ".join(_pack_words(verdict.jurisdiction) for verdict in finding.verdicts)
@@ -54,11 +60,17 @@ class RuleCard(QWidget):
         seen, rule, innocent, question, remedy = self.parts
         unsure = finding.unsure_because
         seen.show_text(detail.message if not unsure else f"{detail.message} {_unsure(unsure)}")
-        links = citation_links(detail.citations)
+        links = citation_links(detail.citations, in_book=True)
         rule.show_text(detail.rule_text or ("" if links else NO_RULE), links)
         innocent.show_text(detail.innocent)
         question.show_text(detail.question)
         remedy.show_text(detail.remedy)
+
+    def _ask(self, source: str) -> None:
+        if self._finding is not None:
+            codes = (v.jurisdiction for v in self._finding.verdicts if source in v.citations)
+            told = {"jurisdiction": next(codes, ""), "citation": source}
+            self.sourceAsked.emit({**told, "rule_id": self._finding.rule_id})
 
 
 def _unsure(reason: str) -> str:

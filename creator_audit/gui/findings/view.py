@@ -1,6 +1,7 @@
 """Findings: gaps and questions one by one, as in a mail client."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -34,9 +35,7 @@ class FindingsPage(Page):
         self.items: tuple[FindingItem, ...] = ()
         self.status, self.grouping = "open", "kind"
         self._only: tuple[str, ...] = ()
-        self._judged = ""
-        self._wanted_id = ""
-        self._wanted_place = 0
+        self._judged, self._wanted_id, self._wanted_place = "", "", 0
         self.work_list = WorkList()
         self.detail = DetailPane()
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -65,6 +64,7 @@ class FindingsPage(Page):
         self.choices.groupingChosen.connect(self.set_grouping)
         self.detail.commandAsked.connect(self.run_command)
         self.detail.post.openPostAsked.connect(self._open_post)
+        self.detail.card.sourceAsked.connect(partial(_show_source, self.session))
         self.detail.post.addTextAsked.connect(lambda: self.session.navigate("welcome"))
         self.detail.empty.button.clicked.connect(self._on_empty)
         self.detail.post.suggestion.on_copied = lambda: self.session.say("Corrected text copied.")
@@ -95,8 +95,7 @@ class FindingsPage(Page):
 
     def show_details(self, details: dict[str, Any]) -> None:
         self._wanted_id = str(details.get("finding_id") or "")
-        ids = details.get("finding_ids") or ()
-        self._only = tuple(ids)
+        self._only = tuple(details.get("finding_ids") or ())
         if self._wanted_id or self._only:
             self._wanted_id = self._wanted_id or self._only[0]
             self.refresh()
@@ -223,3 +222,8 @@ class FindingsPage(Page):
         self.grouping = key
         self.choices.show_chosen(self.status, self.grouping)
         self.show_items(self.items)
+
+
+def _show_source(session: Session, told: dict[str, Any]) -> None:
+    """The place in the rule book that a finding rests on."""
+    session.navigate("rules", **told)

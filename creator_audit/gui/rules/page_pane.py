@@ -18,7 +18,7 @@ from creator_audit.gui.theme.spacing import S2, S3
 from creator_audit.gui.widgets.labels import make_button, make_label, make_line, make_panel
 from creator_audit.gui.widgets.rule_part import NO_RULE, RulePart
 from creator_audit.gui.widgets.scroll_column import scroll_column
-from creator_audit.model.rule import RulePage
+from creator_audit.model.rule_page import RulePage
 from creator_audit.queries.rules import RuleLine
 
 _WIDEST = 860

@@ -6,7 +6,8 @@ from datetime import date
 
 from creator_audit.gui.widgets.review_words import jurisdiction_name
 from creator_audit.gui.widgets.words import count, day_name
-from creator_audit.model.rule import Citation, Example, Jurisdiction, PageCitation, RulePage
+from creator_audit.model.rule import Citation, Example, Jurisdiction
+from creator_audit.model.rule_page import PageCitation, RulePage
 from creator_audit.model.terms import PREFIX
 from creator_audit.operations.rule_packs import has_update
 from creator_audit.queries.rule_changes import RuleChange, RuleUpdate

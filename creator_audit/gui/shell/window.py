@@ -5,6 +5,7 @@ from functools import partial
 from creator_audit.gui.shell.commands import run_command
 from creator_audit.gui.shell.failures import show_failure
 from creator_audit.gui.shell.frame import Frame
+from creator_audit.gui.shell.rules_watch import RulesWatch
 from creator_audit.gui.shell.whole_client import WholeClient
 from creator_audit.gui.tasks.session import Session
 
@@ -15,5 +16,6 @@ class MainWindow(Frame):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.whole_client = WholeClient(self)
+        self.rules_watch = RulesWatch(session)
         session.failed.connect(partial(show_failure, self))
         self.commandAsked.connect(partial(run_command, self, self.whole_client))

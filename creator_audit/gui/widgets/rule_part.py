@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,11 +13,15 @@ from creator_audit.gui.widgets.labels import make_label
 from creator_audit.queries.findings import CitationLine
 
 NO_RULE = "No rule. A matter of trust."
-BASIS_NOTES = {"summary": " (summary)", "recalled": " (not verified)"}
+_BOOK = "source:"
+BASIS_NOTES = {"summary": " (summary)", "recalled": " (not verified against the text)"}
 
 
 class RulePart(QWidget):
     """Icon, heading, text."""
+
+    sourceAsked = Signal(str)
+    """Id of a source whose place in the rule book is asked for."""
 
     def __init__(self, icon_name: str, heading: str) -> None:
         super().__init__()
@@ -40,9 +44,15 @@ class RulePart(QWidget):
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         self.text.setAccessibleName(heading)
-        self.text.linkActivated.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+        self.text.linkActivated.connect(self._follow)
         column.addWidget(self.text)
         row.addLayout(column, 1)
+
+    def _follow(self, url: str) -> None:
+        if url.startswith(_BOOK):
+            self.sourceAsked.emit(url.removeprefix(_BOOK))
+        else:
+            QDesktopServices.openUrl(QUrl(url))
 
     def show_text(self, text: str, links: str = "") -> None:
         """Plain text, with links behind it; an empty part goes out of sight."""
@@ -57,10 +67,27 @@ class RulePart(QWidget):
         self.setVisible(bool(text or links))
 
 
-def citation_links(citations: Sequence[CitationLine], most: int = 0) -> str:
-    """The sources as lines of rich text, each with how well it was read; `most` 0: all."""
+def citation_links(
+    citations: Sequence[CitationLine], most: int = 0, *, in_book: bool = False
+) -> str:
+    """The sources as lines of rich text, each with how well it was read; `most` 0: all.
+
+    With `in_book` a title leads to the source's place in the rule book, and its web page is a
+    link of its own.
+    """
     shown = citations[:most] if most else citations
-    return "".join(f"<br>{_link(citation)}" for citation in shown)
+    tell = _book_link if in_book else _link
+    return "".join(f"<br>{tell(citation)}" for citation in shown)
+
+
+def _book_link(citation: CitationLine) -> str:
+    title = escape(", ".join(filter(None, (citation.title, citation.locator))))
+    title += escape(BASIS_NOTES.get(citation.basis, ""))
+    style = f"color:{colour('accent').name()}; text-decoration: none"
+    told = f'<a href="{_BOOK}{escape(citation.id, quote=True)}" style="{style}">{title}</a>'
+    if citation.url.startswith(("https://", "http://")):
+        told += f' · <a href="{escape(citation.url, quote=True)}" style="{style}">web page</a>'
+    return told
 
 
 def _link(citation: CitationLine) -> str:
