@@ -56,7 +56,7 @@ def _finding(
     day: date,
 ) -> Finding:
     leading = max(disclosures, key=lambda d: _severity(d, rule).rank)
-    outcomes = [_outcome(d, rule, pack) for d in disclosures]
+    outcomes = [_outcome(d, rule, pack, day) for d in disclosures]
     outcome = Outcome.FLAG if Outcome.FLAG in outcomes else Outcome.NEEDS_REVIEW
     shown = next(d for d, o in zip(disclosures, outcomes, strict=True) if o is outcome)
     quotes = [shown.mark.signal] if shown.mark else []
@@ -84,17 +84,17 @@ def _severity(disclosure: Disclosure, rule: Rule) -> Severity:
     return Severity(disclosure.severity) if disclosure.severity else rule.severity
 
 
-def _outcome(disclosure: Disclosure, rule: Rule, pack: RulePack) -> Outcome:
+def _outcome(disclosure: Disclosure, rule: Rule, pack: RulePack, day: date) -> Outcome:
     """A gap needs a firm reason and a source that was read and in force that day."""
     if disclosure.verdict is Verdict.CANNOT_TELL or disclosure.is_open:
         return Outcome.NEEDS_REVIEW
     if disclosure.jurisdiction.startswith(PREFIX):
         return Outcome.FLAG
-    view = view_of(pack, disclosure.jurisdiction)
+    view = view_of(pack, disclosure.jurisdiction, day)
     applied = view.jurisdiction.rules.get(rule.id) if view else None
     if view is None or applied is None or applied.parameters.get("at_most") == "question":
         return Outcome.NEEDS_REVIEW
-    if not disclosure.citations or view.is_only_recalled(disclosure.citations):
+    if not disclosure.citations or not view.is_read(view.rule_citations(rule.id)):
         return Outcome.NEEDS_REVIEW
     return Outcome.FLAG
 
@@ -177,7 +177,7 @@ def _extra_findings(
     found = _contract_findings(given, tie, disclosures, pack, day)
     denial = find_denial(given, tie, disclosures)
     if denial is not None:
-        views = [v for d in disclosures if (v := view_of(pack, d.jurisdiction)) is not None]
+        views = [v for d in disclosures if (v := view_of(pack, d.jurisdiction, day)) is not None]
         told = {"denial": denial.signal.text}
         firm = denial.is_certain
         found += _beside("denial", given, tie, views, day, denial.signal, told, firm)
@@ -220,10 +220,10 @@ def _beside(
     listed = []
     for view in views:
         rule_id = view.rule_by_kind.get(kind)
-        if rule_id is None or (view.jurisdiction.first_text or day) > day:
+        if rule_id is None or view.is_before_first:
             continue
         severity = view.jurisdiction.rules[rule_id].severity.value
-        citations = view.rule_citations(rule_id, day)
+        citations = view.rule_citations(rule_id)
         listed.append(
             Disclosure(view.code, verdict, None, rule_id, severity, citations, reason=kind)
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from creator_audit.analysis.classify import classify
-from creator_audit.analysis.disclosure.verdict import assess
+from creator_audit.analysis.disclosure.panel import assess_all
 from creator_audit.analysis.findings import disclosure_findings
 from creator_audit.analysis.ties import assess_tie
 from creator_audit.model.classification import Classification, PostClass
@@ -14,7 +14,7 @@ from creator_audit.model.judgement import JudgeInput, Judgement
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import SignalKind, Strength
 
-JUDGE_VERSION = "3"
+JUDGE_VERSION = "4"
 """Raise when the code changes what it says: stored judgements are then renewed."""
 
 
@@ -30,8 +30,8 @@ def judge(
     classification = _classify(given, tie, no_text=no_text)
     day = given.published_at.date() if given.published_at else today
     try:
-        disclosures = tuple(
-            [assess(given, tie, classification, code, pack, day) for code in jurisdictions]
+        disclosures = assess_all(
+            given, tie, classification, tuple(jurisdictions), pack, day, has_text=not no_text
         )
         findings: tuple[Finding, ...] = ()
         if tie.strength is not Strength.NONE or tie.relation == "none":

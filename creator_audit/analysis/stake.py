@@ -40,8 +40,8 @@ def find_stake(
     return [
         row
         for told in enough
-        if (view := view_of(pack, told.jurisdiction)) is not None
-        and (row := _row(view, told, day)) is not None
+        if (view := view_of(pack, told.jurisdiction, day)) is not None
+        and (row := _row(view, told)) is not None
     ]
 
 
@@ -102,10 +102,10 @@ def _tells(signal: Signal, given: JudgeInput) -> bool:
     return is_words and signal.strength.rank >= Strength.STRONG.rank
 
 
-def _row(view: View, told: Disclosure, day: date) -> Disclosure | None:
+def _row(view: View, told: Disclosure) -> Disclosure | None:
     rule_id = view.rule_by_kind.get("hidden_stake", "")
     applied = view.jurisdiction.rules.get(rule_id)
-    citations = view.rule_citations(rule_id, day)
+    citations = view.rule_citations(rule_id)
     if applied is None or not citations:
         return None
     return Disclosure(

@@ -83,6 +83,13 @@ def assess_tie(given: JudgeInput) -> Tie:
     return Tie(strongest, tuple(signs), relation or _relation_of(signs))
 
 
+def relation_of(signal: Signal) -> str:
+    """Which tie a sign speaks of, empty where it does not say; a code of one's own earns."""
+    if signal.kind is _KIND.DISCOUNT_CODE:
+        return "affiliate"
+    return _RELATION.get(signal.kind, "")
+
+
 def covering_deals(given: JudgeInput) -> tuple[Deal, ...]:
     """Deals that held on the day of the post; without a day those that are active."""
     if given.published_at is None:

@@ -13,6 +13,8 @@ from creator_audit.rules.read_examples import read_examples
 JudgeText = Callable[[dict[str, object], tuple[str, ...]], Judgement]
 """Judges a post in the shape of one `check --jsonl` line for the jurisdictions named."""
 
+RULES_IN = ("gb", "us")
+"""Whose rules prove a rule's own examples: another country's file must not change them."""
 FOLDERS = ("rules/disclosure", "rules/trust", "jurisdictions")
 
 
@@ -67,7 +69,7 @@ def run(
 
 def _compare(example: Example, pack: RulePack, judge_text: JudgeText) -> tuple[str, ...]:
     is_country = example.owner in pack.jurisdictions
-    codes = (example.owner,) if is_country else tuple(sorted(pack.jurisdictions))
+    codes = (example.owner,) if is_country else _codes(example, pack)
     judgement = judge_text(example.given, codes)
     found = _answers(judgement, example, is_country=is_country)
     return tuple(
@@ -75,6 +77,14 @@ def _compare(example: Example, pack: RulePack, judge_text: JudgeText) -> tuple[s
         for key, wanted in example.expected.items()
         if found.get(key, "") != wanted
     )
+
+
+def _codes(example: Example, pack: RulePack) -> tuple[str, ...]:
+    """Countries an example of a rule is judged for: those it names, else the two of `RULES_IN`."""
+    named = example.given.get("jurisdictions", RULES_IN)
+    wanted = frozenset(named) if isinstance(named, (list, tuple)) else frozenset()
+    known = tuple(sorted(wanted & pack.jurisdictions.keys()))
+    return known or tuple(sorted(pack.jurisdictions))
 
 
 def _answers(judgement: Judgement, example: Example, *, is_country: bool) -> dict[str, str]:

@@ -16,11 +16,6 @@ from creator_audit.text.fold import fold_text
 _NOTE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")
 _BRAND = re.compile(r"\[[^\[\]]+\]")
 _EDGES = re.compile(r"^[\s(]+|[\s):.]+$")
-_STRENGTH = {
-    Clarity.SUFFICIENT: Strength.RECORDED,
-    Clarity.CONDITIONAL: Strength.RECORDED,
-    Clarity.INSUFFICIENT: Strength.WEAK,
-}
 _SHORTEST_SUFFIX = 5
 
 
@@ -45,16 +40,27 @@ def label_entries(terms: Sequence[LabelTerm]) -> list[LexiconEntry]:
     return [entry for key, listed in grouped.items() if (entry := _entry(key, listed))]
 
 
+def label_strength(listed: Sequence[LabelTerm]) -> Strength:
+    """What a term proves of a tie.
+
+    Recorded where at least as many files take it as a label as hold that it tells nothing, else
+    weak. Ids of sources begin with the code of their file.
+    """
+    votes = {(term.citations[:1], term.clarity is Clarity.INSUFFICIENT) for term in listed}
+    files = {(ids[0].partition("-")[0] if ids else "", is_vague) for ids, is_vague in votes}
+    vague = sum(is_vague for _file, is_vague in files)
+    return Strength.RECORDED if len(files) - vague >= max(vague, 1) else Strength.WEAK
+
+
 def _entry(key: str, listed: list[LabelTerm]) -> LexiconEntry | None:
     languages = tuple(dict.fromkeys(term.language for term in listed))
-    strength = max((_STRENGTH[term.clarity] for term in listed), key=lambda s: s.rank)
     head, tail, is_suffix = _shape(key)
     if not head or (is_suffix and len(head) < _SHORTEST_SUFFIX):
         return None
     return LexiconEntry(
         id=key,
         kind=SignalKind.DISCLOSURE_LABEL,
-        strength=strength,
+        strength=label_strength(listed),
         language=languages[0],
         head=head,
         tail=tail,

@@ -18,6 +18,7 @@ GIVEN = (
     "posts",
     "brands",
     "deals",
+    "jurisdictions",
 )
 EXPECTED = ("outcome", "verdict", "problem", "rule", "mark", "class", "severity", "reason")
 

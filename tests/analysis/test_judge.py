@@ -173,10 +173,10 @@ def test_judging_is_repeatable():
 
 
 def test_a_rule_that_fails_is_an_outcome_and_no_end(monkeypatch):
-    def fail(*_given):
+    def fail(*_given, **_more):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("creator_audit.analysis.judge.assess", fail)
+    monkeypatch.setattr("creator_audit.analysis.judge.assess_all", fail)
     found = judge(post(GAP, CODE), PACK, ("us", "gb"), TODAY)
     assert [d.reason for d in found.disclosures] == ["rule-error", "rule-error"]
     assert [f.outcome for f in found.findings] == [Outcome.ERROR]

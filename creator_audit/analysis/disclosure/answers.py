@@ -1,14 +1,16 @@
 """The answers a jurisdiction can give, each with its rule, severity and sources of the day."""
 
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
-from creator_audit.analysis.disclosure.labels import OWN_WORDS, Mark
+from creator_audit.analysis.disclosure.counted import YES, Counted
+from creator_audit.analysis.disclosure.facts import OWN_WORDS, PostFacts
+from creator_audit.analysis.disclosure.labels import Mark
 from creator_audit.analysis.disclosure.placement import Placing
 from creator_audit.analysis.disclosure.view import View
 from creator_audit.model.disclosure import (
     Channel,
+    Clarity,
     Disclosure,
     DisclosureMark,
     Problem,
@@ -19,7 +21,7 @@ from creator_audit.model.judgement import JudgeInput
 from creator_audit.model.signal import Strength
 from creator_audit.text.fold import fold_text
 
-_OPEN_REASONS = frozenset({"weak-signs-only", "tool-alone", "label-on"})
+_OPEN_REASONS = frozenset({"weak-signs-only", "label-on"})
 
 
 class Judged(NamedTuple):
@@ -30,15 +32,68 @@ class Judged(NamedTuple):
     reason: str
     placing: Placing
     is_open: bool = False
+    citations: tuple[str, ...] = ()
+    """Sources of the label or limit that decided."""
 
 
-def quiet(view: View, reason: str, missing: tuple[Channel, ...]) -> Disclosure:
-    """The shared answer for the many posts that need no label."""
-    found = view.quiet.get((reason, missing))
+class Case(NamedTuple):
+    """One post before one jurisdiction, with what that one holds of the tie."""
+
+    facts: PostFacts
+    view: View
+    counted: Counted = YES
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a question here that such a tie counts."""
+        return self.counted.counts == "question"
+
+
+def quiet(view: View, reason: str, shown: str, missing: tuple[Channel, ...]) -> Disclosure:
+    """The shared answer for the many posts that need no label.
+
+    `shown` is the exemption that words of the post show; it is the reason where the
+    jurisdiction has it.
+    """
+    key = (reason, shown, missing)
+    found = view.quiet.get(key)
     if found is None:
-        found = Disclosure(view.code, Verdict.NOT_REQUIRED, missing_channels=missing, reason=reason)
-        view.quiet[reason, missing] = found
+        citations: tuple[str, ...] = ()
+        if view.is_before_first:
+            reason = "before-first-text"
+        elif shown in view.exemptions:
+            reason, citations = f"exempt:{shown}", view.exemptions[shown].citations
+        found = view.quiet[key] = Disclosure(
+            view.code,
+            Verdict.NOT_REQUIRED,
+            citations=view.in_force(citations),
+            missing_channels=missing,
+            reason=reason,
+        )
     return found
+
+
+def not_counted(case: Case) -> Disclosure:
+    """A tie that asks for no label here."""
+    return Disclosure(
+        case.view.code,
+        Verdict.NOT_REQUIRED,
+        citations=case.counted.citations,
+        missing_channels=case.facts.missing,
+        reason=case.counted.reason,
+    )
+
+
+def question(case: Case, reason: str) -> Disclosure:
+    """Nobody can tell from the post alone whether a label is asked for."""
+    return Disclosure(
+        case.view.code,
+        Verdict.CANNOT_TELL,
+        rule_id=case.view.rule_by_kind.get("missing_label", ""),
+        citations=_rule_sources(case, case.view.rule_by_kind.get("missing_label", "")),
+        missing_channels=case.facts.missing,
+        reason=reason,
+    )
 
 
 def without_pack(tie: Tie, code: str, missing: tuple[Channel, ...]) -> Disclosure:
@@ -48,23 +103,39 @@ def without_pack(tie: Tie, code: str, missing: tuple[Channel, ...]) -> Disclosur
     return Disclosure(code, verdict, missing_channels=missing, reason="no-rule-pack")
 
 
-def from_tool(
-    given: JudgeInput, tie: Tie, view: View, day: date, missing: tuple[Channel, ...]
-) -> Disclosure:
+def tool_is_enough(case: Case) -> bool:
+    """Whether the platform's own label does alone; the strictest body decides."""
+    given = case.facts.given
+    tools = case.view.limits_for(given.kind, given.scan.platform, case.facts.tie.relation).tools
+    return bool(tools) and all(asks.worth is Clarity.SUFFICIENT for asks, _ruled in tools)
+
+
+def from_tool(case: Case) -> Disclosure:
     """Nothing but the platform's own label; on one's own goods it leaves the stake untold."""
+    facts, view = case.facts, case.view
+    given, tie = facts.given, facts.tie
     if tie.relation == "own_brand" and not _names_own_goods(given, tie, view):
-        untold = none_found(tie, view, day, missing, "stake-untold")
+        untold = none_found(case, "stake-untold")
         return replace(
             untold,
             verdict=Verdict.INSUFFICIENT,
             problem=Problem.PLATFORM_LABEL_ONLY,
             is_open=True,
         )
-    if view.tool_is_enough:
+    tools = view.limits_for(given.kind, given.scan.platform, tie.relation).tools
+    sources = tuple(dict.fromkeys(name for _asks, ruled in tools for name in ruled.citations))
+    if tool_is_enough(case):
         return Disclosure(
-            view.code, Verdict.SUFFICIENT, missing_channels=missing, reason="platform-label"
+            view.code,
+            Verdict.SUFFICIENT,
+            citations=sources,
+            missing_channels=facts.missing,
+            reason="platform-label",
         )
-    return insufficient(view, Problem.PLATFORM_LABEL_ONLY, day, missing, "tool-alone", None)
+    doubting = [ruled for asks, ruled in tools if asks.worth is not Clarity.SUFFICIENT]
+    found = insufficient(case, Problem.PLATFORM_LABEL_ONLY, "tool-alone", None, sources)
+    is_firm = any(ruled.is_firm for ruled in doubting)
+    return found if is_firm else replace(found, is_open=True)
 
 
 def _names_own_goods(given: JudgeInput, tie: Tie, view: View) -> bool:
@@ -77,10 +148,9 @@ def _names_own_goods(given: JudgeInput, tie: Tie, view: View) -> bool:
     return rule is None or (isinstance(words, tuple) and any(word in shown for word in words))
 
 
-def none_found(
-    tie: Tie, view: View, day: date, missing: tuple[Channel, ...], reason: str
-) -> Disclosure:
+def none_found(case: Case, reason: str) -> Disclosure:
     """A tie and no words of it; on one's own brand the untold stake is named."""
+    tie, view = case.facts.tie, case.view
     has_own_words = any(s.kind in OWN_WORDS for s in tie.signals)
     kind = "missing_label"
     if tie.relation == "own_brand" and not has_own_words and "hidden_stake" in view.rule_by_kind:
@@ -96,37 +166,36 @@ def none_found(
         Verdict.NONE_FOUND,
         rule_id=rule_id,
         severity=severity,
-        citations=view.rule_citations(rule_id, day),
-        missing_channels=missing,
-        reason=reason,
+        citations=_rule_sources(case, rule_id),
+        missing_channels=case.facts.missing,
+        reason=reason or case.counted.reason,
+        is_open=case.is_open,
     )
 
 
 def insufficient(
-    view: View,
+    case: Case,
     problem: Problem,
-    day: date,
-    missing: tuple[Channel, ...],
     reason: str,
     judged: Judged | None,
+    sources: tuple[str, ...] = (),
 ) -> Disclosure:
     """Words are there, or the platform's label, yet something is wrong with them."""
+    view = case.view
     rule_id = view.rule_by_problem.get(problem, "")
     applied = view.jurisdiction.rules.get(rule_id)
-    citations = view.rule_citations(rule_id, day)
-    if judged is not None and problem is Problem.AMBIGUOUS:
-        citations = tuple(dict.fromkeys((*judged.mark.citations, *citations)))
+    decided = (*sources, *(judged.citations if judged else ()))
     return Disclosure(
         view.code,
         Verdict.INSUFFICIENT,
         problem,
         rule_id,
         applied.severity.value if applied else "",
-        citations,
+        _rule_sources(case, rule_id, decided),
         as_mark(judged) if judged else None,
-        missing,
+        case.facts.missing,
         reason,
-        is_open=reason in _OPEN_REASONS or (judged is not None and judged.is_open),
+        is_open=case.is_open or reason in _OPEN_REASONS or (judged is not None and judged.is_open),
     )
 
 
@@ -136,15 +205,23 @@ def as_mark(judged: Judged) -> DisclosureMark:
     return DisclosureMark(mark.signal, mark.clarity, placing.visible_chars)
 
 
-def near_the_fold(view: View, day: date, near: Judged, missing: tuple[Channel, ...]) -> Disclosure:
+def near_the_fold(case: Case, near: Judged) -> Disclosure:
     """A label so close to the cut that only a look at a phone can tell: a question."""
-    rule_id = view.rule_by_problem.get(Problem.BURIED, "")
+    rule_id = case.view.rule_by_problem.get(Problem.BURIED, "")
     return Disclosure(
-        view.code,
+        case.view.code,
         Verdict.CANNOT_TELL,
         rule_id=rule_id,
-        citations=view.rule_citations(rule_id, day),
+        citations=_rule_sources(case, rule_id, near.citations),
         mark=as_mark(near),
-        missing_channels=missing,
+        missing_channels=case.facts.missing,
         reason=near.reason,
     )
+
+
+def _rule_sources(case: Case, rule_id: str, decided: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Sources of what decided, of the view on the tie and of the rule, in force on the day."""
+    rule = case.view.rule_citations(rule_id)
+    if not decided and not case.counted.citations:
+        return rule
+    return tuple(dict.fromkeys((*decided, *case.counted.citations, *rule)))

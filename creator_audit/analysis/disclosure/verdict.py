@@ -4,37 +4,37 @@ from collections.abc import Sequence
 from datetime import date
 
 from creator_audit.analysis.disclosure.answers import (
+    Case,
     Judged,
     as_mark,
     from_tool,
     insufficient,
     near_the_fold,
     none_found,
+    not_counted,
+    question,
     quiet,
+    tool_is_enough,
     without_pack,
 )
-from creator_audit.analysis.disclosure.channels import missing_channels
+from creator_audit.analysis.disclosure.counted import count_tie, reaches_back
+from creator_audit.analysis.disclosure.facts import PostFacts
+from creator_audit.analysis.disclosure.frames import find_bare_frames, find_silent_channel
 from creator_audit.analysis.disclosure.hints import contradicts, is_telling
 from creator_audit.analysis.disclosure.labels import Mark, find_marks
-from creator_audit.analysis.disclosure.language import is_foreign
-from creator_audit.analysis.disclosure.placement import place
+from creator_audit.analysis.disclosure.language import find_foreign
+from creator_audit.analysis.disclosure.limits import Limits
+from creator_audit.analysis.disclosure.placement import Placing, place
 from creator_audit.analysis.disclosure.view import View, view_of
-from creator_audit.analysis.disclosure.wording import is_label, word_problem
-from creator_audit.model.classification import Classification, PostClass
-from creator_audit.model.disclosure import (
-    Channel,
-    Disclosure,
-    Problem,
-    Tie,
-    Verdict,
-)
+from creator_audit.analysis.disclosure.wording import word_problem
+from creator_audit.model.classification import Classification
+from creator_audit.model.disclosure import Clarity, Disclosure, Problem, Tie, Verdict
 from creator_audit.model.judgement import JudgeInput
 from creator_audit.model.post import PartRole
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import Strength
 
 _SOFT_LATE = ("end-of-text", "far-down")
-_FRAMES = (PartRole.FRAME, PartRole.ON_SCREEN)
 
 
 def assess(
@@ -46,147 +46,165 @@ def assess(
     day: date,
 ) -> Disclosure:
     """The verdict with its rule, citations and mark. Pure; never raises for odd input."""
-    missing = missing_channels(given)
-    view = view_of(pack, jurisdiction)
+    facts = PostFacts(given, tie, classification, day)
+    return assess_view(facts, view_of(pack, jurisdiction, day), jurisdiction)
+
+
+def assess_view(facts: PostFacts, view: View | None, code: str) -> Disclosure:
+    """The verdict of one jurisdiction as it stood on the day of the post."""
     if view is None:
-        return without_pack(tie, jurisdiction, missing)
-    if not any(part.text and not part.text.isspace() for part in given.scan.parts):
-        return _without_text(given, tie, view, day, missing)
-    first = view.jurisdiction.first_text
-    if first is not None and day < first:
-        return quiet(view, "before-first-text", missing)
-    if tie.strength is Strength.NONE:
-        return _without_tie(given, tie, view, missing)
-    marks = find_marks(given, tie, view, day)
-    if tie.strength is Strength.WEAK and not _speaks(marks, classification):
-        return _from_hints(given, tie, view, missing)
-    return _from_marks(given, tie, view, day, marks, missing)
+        return without_pack(facts.tie, code, facts.missing)
+    if view.is_before_first:
+        return quiet(view, "before-first-text", "", facts.missing)
+    case = Case(facts, view)
+    if not facts.has_text:
+        return _without_text(case)
+    if facts.tie.strength is Strength.NONE:
+        return _without_tie(case)
+    return _with_tie(case, find_marks(facts, view))
 
 
-def _without_tie(
-    given: JudgeInput, tie: Tie, view: View, missing: tuple[Channel, ...]
-) -> Disclosure:
-    if tie.relation != "none":
-        return quiet(view, "no-sign", missing)
-    if not contradicts(given):
-        return quiet(view, "stated-none", missing)
-    return Disclosure(
-        view.code,
-        Verdict.CANNOT_TELL,
-        rule_id=view.rule_by_kind.get("missing_label", ""),
-        missing_channels=missing,
-        reason="stated-none",
-    )
+def _with_tie(case: Case, marks: Sequence[Mark]) -> Disclosure:
+    facts = case.facts
+    if facts.tie.strength is Strength.WEAK and not _speaks(marks, facts):
+        return _from_hints(case)
+    counted = count_tie(facts, case.view)
+    if counted.counts == "no":
+        return not_counted(case._replace(counted=counted))
+    if counted.reason == "past-tie" and not marks and not facts.promotes:
+        return not_counted(case._replace(counted=counted._replace(reason="past-tie-only")))
+    return _from_marks(case._replace(counted=counted), marks)
 
 
-def _speaks(marks: Sequence[Mark], classification: Classification) -> bool:
+def _without_tie(case: Case) -> Disclosure:
+    facts, view = case.facts, case.view
+    if facts.tie.relation == "none":
+        if contradicts(facts.given):
+            return question(case, "stated-none")
+        return quiet(view, "stated-none", facts.shown, facts.missing)
+    if reaches_back(facts, view):
+        return question(case, "past-tie")
+    return quiet(view, "no-sign", facts.shown, facts.missing)
+
+
+def _speaks(marks: Sequence[Mark], facts: PostFacts) -> bool:
     """Whether weak signs come with a label, or with own goods in a post that plainly sells."""
-    if any(is_label(mark) for mark in marks):
+    if facts.labels:
         return True
-    sells = classification.value is PostClass.SPONSORED
-    return sells and any(not mark.is_placed for mark in marks)
+    return facts.is_sponsored and any(not mark.is_placed for mark in marks)
 
 
-def _without_text(
-    given: JudgeInput, tie: Tie, view: View, day: date, missing: tuple[Channel, ...]
-) -> Disclosure:
-    if tie.strength is Strength.RECORDED:
-        if given.platform_label is True:
-            return from_tool(given, tie, view, day, missing)
-        if given.platform_label is False:
-            return none_found(tie, view, day, missing, "")
-    return Disclosure(view.code, Verdict.CANNOT_TELL, missing_channels=missing, reason="no-text")
-
-
-def _from_hints(
-    given: JudgeInput, tie: Tie, view: View, missing: tuple[Channel, ...]
-) -> Disclosure:
-    if not is_telling(given, tie):
-        return quiet(view, "weak-sign-only", missing)
+def _without_text(case: Case) -> Disclosure:
+    facts = case.facts
+    if facts.tie.strength is Strength.RECORDED:
+        if facts.given.platform_label is True:
+            return from_tool(case)
+        if facts.given.platform_label is False:
+            return none_found(case._replace(counted=count_tie(facts, case.view)), "")
     return Disclosure(
-        view.code,
-        Verdict.CANNOT_TELL,
-        rule_id=view.rule_by_kind.get("missing_label", ""),
-        missing_channels=missing,
-        reason="weak-signs-only",
+        case.view.code, Verdict.CANNOT_TELL, missing_channels=facts.missing, reason="no-text"
     )
 
 
-def _from_marks(
-    given: JudgeInput,
-    tie: Tie,
-    view: View,
-    day: date,
-    marks: Sequence[Mark],
-    missing: tuple[Channel, ...],
-) -> Disclosure:
+def _from_hints(case: Case) -> Disclosure:
+    facts = case.facts
+    if is_telling(facts.given, facts.tie):
+        return question(case, "weak-signs-only")
+    if reaches_back(facts, case.view):
+        return question(case, "past-tie")
+    return quiet(case.view, "weak-sign-only", facts.shown, facts.missing)
+
+
+def _from_marks(case: Case, marks: Sequence[Mark]) -> Disclosure:
+    facts = case.facts
+    given = facts.given
+    limits = case.view.limits_for(given.kind, given.scan.platform, facts.tie.relation)
+    needs_all = bool(limits.channels) or (bool(limits.frames) and given.kind == "story")
     judged: list[Judged] = []
+    enough: list[Judged] = []
     for mark in marks:
-        one = _judge_mark(mark, given, view, day)
+        one = _judge_mark(mark, case, limits)
         if one.problem is None and not one.reason:
-            return _sufficient(given, view, day, one, marks, missing)
-        judged.append(one)
-    if given.platform_label is True and (view.tool_is_enough or not judged):
-        return from_tool(given, tie, view, day, missing)
+            enough.append(one)
+            if not needs_all:
+                break
+        else:
+            judged.append(one)
+    if enough:
+        return _sufficient(case, limits, enough)
+    if given.platform_label is True and (not judged or tool_is_enough(case)):
+        return from_tool(case)
     if not judged:
-        return none_found(tie, view, day, missing, "")
+        return none_found(case, "")
     near = next((one for one in judged if one.problem is None), None)
     if near is not None:
-        return near_the_fold(view, day, near, missing)
-    reason = judged[0].reason
-    if tie.strength is Strength.WEAK:
+        return near_the_fold(case, near)
+    return _faulty(case, judged)
+
+
+def _faulty(case: Case, judged: Sequence[Judged]) -> Disclosure:
+    """The clearest mark names the problem; a doubt about another clear one leaves it open."""
+    first = judged[0]
+    reason = first.reason
+    if case.facts.tie.strength is Strength.WEAK:
         reason = "weak-signs-only"
-    elif given.platform_label is True:
+    elif case.facts.given.platform_label is True:
         reason = "label-on"
-    problem = judged[0].problem
-    assert problem is not None
-    return insufficient(view, problem, day, missing, reason, judged[0])
+    clear = [one for one in judged if one.mark.clarity is not Clarity.INSUFFICIENT]
+    if any(one.is_open for one in clear):
+        first = first._replace(is_open=True)
+    assert first.problem is not None
+    return insufficient(case, first.problem, reason, first)
 
 
-def _sufficient(
-    given: JudgeInput,
-    view: View,
-    day: date,
-    best: Judged,
-    marks: Sequence[Mark],
-    missing: tuple[Channel, ...],
-) -> Disclosure:
-    if view.each_frame and given.kind == "story" and not _covers_frames(given, marks):
-        return insufficient(view, Problem.BURIED, day, missing, "other-frame", best)
-    role = given.scan.parts[best.mark.signal.part].role
-    reason = ""
-    if view.video_needs_picture and given.kind in view.video_kinds and role is PartRole.CAPTION:
-        reason = "caption-only"
+def _sufficient(case: Case, limits: Limits, enough: Sequence[Judged]) -> Disclosure:
+    facts, best = case.facts, enough[0]
+    told = [one.mark.signal for one in enough]
+    fault: Placing | None = None
+    is_unheard = False
+    if facts.given.platform_label is not True or not tool_is_enough(case):
+        fault = find_bare_frames(told, facts, limits)
+        if fault is None:
+            fault, is_unheard = find_silent_channel(told, facts, limits)
+    if fault is not None:
+        failed = best._replace(
+            is_open=best.is_open or not fault.is_certain, citations=fault.citations
+        )
+        return insufficient(case, Problem.BURIED, fault.reason, failed)
+    role = facts.given.scan.parts[best.mark.signal.part].role
     return Disclosure(
-        view.code,
+        case.view.code,
         Verdict.SUFFICIENT,
-        citations=best.mark.citations,
+        citations=best.mark.citations or case.view.rule_citations(_first_rule(case)),
         mark=as_mark(best),
-        missing_channels=missing,
-        reason=reason,
+        missing_channels=facts.missing,
+        reason="caption-only" if is_unheard and role is PartRole.CAPTION else "",
     )
 
 
-def _covers_frames(given: JudgeInput, marks: Sequence[Mark]) -> bool:
-    """Whether each frame of a story with words of its own carries a mark that does."""
-    parts = given.scan.parts
-    frames = {part.frame for part in parts if part.frame is not None and part.role in _FRAMES}
-    if len(frames) < 2:
-        return True
-    told = {parts[m.signal.part].frame for m in marks if word_problem(m) is None}
-    return frames <= told
+def _first_rule(case: Case) -> str:
+    return case.view.rule_by_kind.get("missing_label", "")
 
 
-def _judge_mark(mark: Mark, given: JudgeInput, view: View, day: date) -> Judged:
-    placing = place(mark, given, view, day)
+def _judge_mark(mark: Mark, case: Case, limits: Limits) -> Judged:
+    facts = case.facts
+    placing = place(mark, facts, limits)
     words = word_problem(mark)
     problem, reason = placing.problem, placing.reason
     if problem is Problem.LATE and words is not None and reason in _SOFT_LATE:
         problem, reason = None, ""
     if problem is not None:
-        return Judged(mark, problem, reason, placing, not placing.is_certain)
-    if is_foreign(mark, given, view):
-        return Judged(mark, Problem.WRONG_LANGUAGE, "other-language", placing)
+        return Judged(mark, problem, reason, placing, not placing.is_certain, placing.citations)
+    foreign = find_foreign(mark, facts, case.view, limits)
+    if foreign is not None:
+        return Judged(
+            mark,
+            Problem.WRONG_LANGUAGE,
+            "other-language",
+            placing,
+            not foreign.is_firm,
+            foreign.citations,
+        )
     if words is not None:
-        return Judged(mark, words, "words", placing, not mark.is_certain)
-    return Judged(mark, None, reason, placing)
+        return Judged(mark, words, "words", placing, not mark.is_certain, mark.citations)
+    return Judged(mark, None, reason, placing, citations=placing.citations)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from creator_audit.analysis.classify import classify
+from creator_audit.analysis.disclosure.facts import PostFacts
 from creator_audit.analysis.disclosure.verdict import assess
 from creator_audit.analysis.ties import assess_tie
 from creator_audit.model.judgement import JudgeInput, ScanInput, ScanPart
@@ -45,6 +46,11 @@ def judged(given, code="us", pack=PACK):
     tie = assess_tie(given)
     day = given.published_at.date() if given.published_at else DAY
     return assess(given, tie, classify(given, tie), code, pack, day)
+
+
+def facts_of(given, day=DAY):
+    tie = assess_tie(given)
+    return PostFacts(given, tie, classify(given, tie), day)
 
 
 def labelled(text, words="#ad", **more):

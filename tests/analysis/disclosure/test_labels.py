@@ -1,11 +1,10 @@
 """Which words count as a label, and what each jurisdiction holds of them."""
 
 import pytest
-from disclosure_factories import DAY, PACK, K, S, judged, label, labelled, part, post, sign
+from disclosure_factories import DAY, PACK, K, S, facts_of, judged, label, labelled, part, post, sign
 
 from creator_audit.analysis.disclosure.labels import find_marks
 from creator_audit.analysis.disclosure.view import view_of
-from creator_audit.analysis.ties import assess_tie
 from creator_audit.model.disclosure import Clarity, Problem, Verdict
 
 
@@ -17,7 +16,7 @@ from creator_audit.model.disclosure import Clarity, Problem, Verdict
         ("sponsored by", None, Problem.AMBIGUOUS),
         ("#sp", Problem.AMBIGUOUS, Problem.AMBIGUOUS),
         ("affiliate link", Problem.AMBIGUOUS, Problem.AMBIGUOUS),
-        ("#gifted", None, Problem.AMBIGUOUS),
+        ("#gifted", Problem.AMBIGUOUS, Problem.AMBIGUOUS),
         ("paid partnership with", None, None),
         ("#unheardof", Problem.AMBIGUOUS, Problem.AMBIGUOUS),
     ],
@@ -76,9 +75,9 @@ def test_own_goods_tell_nothing_of_the_goods_of_others():
 
 def test_marks_come_with_their_sources_of_the_day():
     given = labelled("#sp lamp", "#sp")
-    view = view_of(PACK, "us")
-    mark = find_marks(given, assess_tie(given), view, DAY)[0]
+    mark = find_marks(facts_of(given), view_of(PACK, "us", DAY))[0]
     assert mark.clarity is Clarity.INSUFFICIENT
-    assert set(mark.citations) == {"us-disclosures-101", "us-letters-2017"}
-    early = find_marks(given, assess_tie(given), view, DAY.replace(year=2018))[0]
-    assert early.citations == ("us-letters-2017",)
+    assert {"us-disclosures-101", "us-letters-2017"} <= set(mark.citations)
+    day = DAY.replace(year=2018)
+    early = find_marks(facts_of(given, day), view_of(PACK, "us", day))[0]
+    assert "us-disclosures-101" not in early.citations

@@ -86,7 +86,7 @@ def test_no_text(text):
     unknown = post([text], relation="paid", platform_label=None)
     assert judged(unknown).verdict is Verdict.CANNOT_TELL
     assert judged(post([])).verdict is Verdict.CANNOT_TELL
-    assert judged(post([text], day=date(2005, 1, 1))).reason == "no-text"
+    assert judged(post([text], day=date(2005, 1, 1))).reason == "before-first-text"
 
 
 def test_weak_signs():
