@@ -10,6 +10,7 @@ _OPENED = re.compile(r"[(\[*|/]\s*$")
 _CLOSED = re.compile(r"\s*[)\]*|/]")
 _ALONE = re.compile(r"[.!](?:\s|$)")
 _COMPOUND = re.compile(r"-\w")
+_NAMED = re.compile(r"\s+(?:\w{2,6}\s+)?@\w")
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
 _LAST_WORD = re.compile(r"([\w']+)\s*$")
 
@@ -37,9 +38,11 @@ def is_marked(reading: Reading, hit: Hit) -> bool:
 
 
 def _opens_line(reading: Reading, hit: Hit) -> bool:
-    """A label at the start of a line: marked off, in capitals, or joined to a name."""
+    """A label at the start of a line: marked off, in capitals, or joined to a name or handle."""
     text = reading.text
     if _MARK_AFTER.match(text, hit.end) or _ALONE.match(text, hit.end):
+        return True
+    if _NAMED.match(text, hit.end):
         return True
     if any(
         text.startswith(words if words.endswith("@") else f"{words} ", hit.start)
