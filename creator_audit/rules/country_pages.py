@@ -151,7 +151,7 @@ def _group_key(label: LabelTerm, pack: RulePack) -> tuple[str, ...]:
     return (
         f"Language: {label.language}",
         label.condition,
-        when_words(getattr(label, "when", None)),
+        when_words(label.when),
         _held(label),
         _cited(label, pack),
     )
@@ -161,7 +161,7 @@ def _statement(entry: Any) -> Row:  # noqa: ANN401
     clarity = "none" if entry.clarity is None else entry.clarity.value
     where = "" if entry.is_placed else "Counts wherever the goods are offered."
     words = f"{say('kinds', entry.kind)}: {say('clarity', clarity)}."
-    return Row(words, tuple(filter(None, (where, when_words(getattr(entry, "when", None))))))
+    return Row(words, tuple(filter(None, (entry.condition, where, when_words(entry.when)))))
 
 
 def _tie(entry: Any) -> Row:  # noqa: ANN401

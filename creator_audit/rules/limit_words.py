@@ -85,6 +85,8 @@ def _channels(limit: object, kind: str) -> list[str]:
     needs = "all" if value(limit, "needs_all") else "any"
     names = [_channel(str(name)) for name in value(limit, "channels") or ()]
     words = either(names, "and" if needs == "all" else "or")
+    if len(names) == 1:
+        needs = "one"
     return [say("limits", f"{kind}_{needs}", channels=words)]
 
 

@@ -1,11 +1,13 @@
 """What changes only because the rules did is listed apart from every other change."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from creator_audit.cli.main import main
 from creator_audit.model.classification import PostClass
 from creator_audit.operations import correct_post, edit_settings
 from creator_audit.operations.analyse_posts import analyse
@@ -146,3 +148,23 @@ def test_an_interrupted_run_compares_with_the_state_before(
         analyse(store, QUIET)
     (update,) = updates(client)
     assert len(update.changes) > 1
+
+
+def test_the_command_brings_a_client_up_to_the_rules_and_lists_the_changes(
+    tmp_path: Path, other_rules: Callable[[], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "clients")
+    archive = str(next(SAMPLES.glob("instagram-*.zip")))
+    assert main(["--workspace", place, "--quiet", "import", "--client", "Ada", archive]) == 0
+    command = ["--workspace", place, "--quiet", "rules", "changes", "--client", "Ada"]
+    capsys.readouterr()
+    assert main(command) == 0
+    assert "judged by no other rules so far" in capsys.readouterr().out
+    other_rules()
+    assert main(command) == 0
+    said = capsys.readouterr().out
+    assert "Rules were updated" in said
+    assert "(2026.11 -> 2026.11 + Agency pack 1.2)" in said
+    assert main([*command, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["after"] == "2026.11 + Agency pack 1.2"

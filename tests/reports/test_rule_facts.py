@@ -1,5 +1,8 @@
-from creator_audit.reports.rule_facts import accuracy
+from datetime import date
+
+from creator_audit.reports.rule_facts import accuracy, packs_in_use, rules, rules_age
 from creator_audit.resources import read_text
+from creator_audit.rules.load import load_pack
 
 
 def test_shipped_accuracy_names_every_class_with_intervals_that_hold_the_value() -> None:
@@ -22,3 +25,18 @@ def test_the_page_on_accuracy_says_what_the_table_says() -> None:
             assert rate is not None
             assert "{:.2f} ({:.2f} to {:.2f})".format(*rate) in row
         assert f" {figure.tested} " in row
+
+
+def test_the_packs_and_their_age_are_named() -> None:
+    assert packs_in_use() == f"Shipped rules {load_pack().version}"
+    old = rules_age(load_pack(), ("gb", "us"), date(2028, 1, 30))
+    assert old == "These rules were last checked 14 months ago."
+    assert rules_age(load_pack(), ("gb", "us"), date(2026, 12, 1)) == ""
+
+
+def test_a_rule_is_told_with_its_remedy_and_the_law_of_its_countries() -> None:
+    (told,) = rules(load_pack(), {"missing-disclosure"}, ("gb",))
+    doc = load_pack().rules["missing-disclosure"].doc
+    assert (told.why, told.fix, told.innocent) == (doc.why, doc.fix, doc.innocent)
+    assert any(line.startswith("6 Apr 2025: United Kingdom: ") for line in told.history)
+    assert not any("United States" in line for line in told.history)
