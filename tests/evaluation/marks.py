@@ -160,13 +160,15 @@ def _run_on(read: Reading, text: str) -> None:
     if not text:
         return
     part = read.running or _open(read)
-    part["text"] += (" " if part["text"] else "") + text
+    part["text"] += (" " if part["text"][-1:].strip() else "") + text
 
 
 def _open(read: Reading) -> dict[str, Any]:
     role = _plain_role(read)
     spoken = (p for p in read.parts if p["role"] == role == "transcript")
     read.running = next(spoken, None)
+    if read.running is not None:
+        read.running["text"] += "\n"  # words of another moment
     if read.running is None:
         read.running = {"role": role, "text": ""}
         read.parts.append(read.running)

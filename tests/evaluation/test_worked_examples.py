@@ -60,7 +60,7 @@ def test_plain_words_belong_to_the_surface() -> None:
     assert parts_of("Hello", "youtube") == [("description", "Hello")]
     assert parts_of("Hello", "tiktok") == [("caption", "Hello")]
     spoken = parts_of("[voice before the segment: Ad] The mixer", "podcast")
-    assert spoken == [("transcript", "Ad The mixer")]
+    assert spoken == [("transcript", "Ad\nThe mixer")]
 
 
 def test_a_video_that_says_nothing_gives_empty_channels() -> None:
