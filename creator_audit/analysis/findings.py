@@ -23,6 +23,7 @@ from creator_audit.model.signal import Signal
 from creator_audit.model.terms import PREFIX
 
 _MOST_EVIDENCE = 12
+_SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 def disclosure_findings(
@@ -81,7 +82,7 @@ def _finding(
 
 
 def _severity(disclosure: Disclosure, rule: Rule) -> Severity:
-    return Severity(disclosure.severity) if disclosure.severity else rule.severity
+    return _SEVERITIES[disclosure.severity] if disclosure.severity else rule.severity
 
 
 def _outcome(disclosure: Disclosure, rule: Rule, pack: RulePack, day: date) -> Outcome:
@@ -91,12 +92,8 @@ def _outcome(disclosure: Disclosure, rule: Rule, pack: RulePack, day: date) -> O
     if disclosure.jurisdiction.startswith(PREFIX):
         return Outcome.FLAG
     view = view_of(pack, disclosure.jurisdiction, day)
-    applied = view.jurisdiction.rules.get(rule.id) if view else None
-    if view is None or applied is None or applied.parameters.get("at_most") == "question":
-        return Outcome.NEEDS_REVIEW
-    if not disclosure.citations or not view.is_read(view.rule_citations(rule.id)):
-        return Outcome.NEEDS_REVIEW
-    return Outcome.FLAG
+    is_firm = view is not None and disclosure.citations and view.carries_gap(rule.id)
+    return Outcome.FLAG if is_firm else Outcome.NEEDS_REVIEW
 
 
 def _evidence(given: JudgeInput, signals: Iterable[Signal]) -> tuple[Evidence, ...]:

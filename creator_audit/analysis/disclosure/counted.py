@@ -29,6 +29,8 @@ def count_tie(facts: PostFacts, view: View) -> Counted:
         self_bought = "self_bought_link" in facts.relations and "affiliate" in view.ties
         if not self_bought:
             return YES
+    if len(facts.relations) == 1:
+        return _count(next(iter(facts.relations)), facts, view)
     counted = [_count(relation, facts, view) for relation in sorted(facts.relations)]
     return max(counted, key=lambda one: _RANKS[one.counts])
 

@@ -3,12 +3,12 @@
 from datetime import date
 
 from creator_audit.analysis.disclosure.channels import missing_channels
+from creator_audit.analysis.disclosure.held import Held
 from creator_audit.analysis.disclosure.spots import Place, find_place
 from creator_audit.analysis.ties import relation_of
 from creator_audit.model.classification import Classification, PostClass
 from creator_audit.model.disclosure import Channel, Tie
 from creator_audit.model.judgement import JudgeInput
-from creator_audit.model.rule import LabelTerm
 from creator_audit.model.signal import Signal, SignalKind, Strength
 
 _K = SignalKind
@@ -88,8 +88,8 @@ class PostFacts:
         self.statements = _find_statements(given, tie, self.labels)
         self.relations = _find_relations(given, tie)
         self.shown = find_exemption(given, tie)
-        self.elsewhere: dict[tuple[str, str], tuple[LabelTerm, ...]] = {}
-        """Views of terms in other countries' files, filled when first asked for."""
+        self.elsewhere: dict[Signal, Held | None] = {}
+        """What other countries' files hold of a label, filled when first asked for."""
         self._places: dict[Signal, Place] = {}
 
     def place(self, signal: Signal) -> Place:

@@ -61,10 +61,16 @@ def is_telling(given: JudgeInput, tie: Tie) -> bool:
 
 
 def contradicts(given: JudgeInput) -> bool:
-    """Whether a post stated to be without a tie carries strong or plain signs of one."""
+    """Whether a post stated to be without a tie carries strong or plain signs of one.
+
+    A label that many write to be safe beside words on their own purchase is no such sign.
+    """
     if given.platform_label is True:
         return True
+    is_unpaid = any(signal.kind is _KIND.SELF_BOUGHT for signal in given.signals)
     return any(
-        signal.kind in _CONTRADICTING and signal.strength.rank >= Strength.STRONG.rank
+        signal.kind in _CONTRADICTING
+        and signal.strength.rank >= Strength.STRONG.rank
+        and not (is_unpaid and signal.kind is _KIND.DISCLOSURE_LABEL)
         for signal in given.signals
     )

@@ -1,5 +1,6 @@
 """Which words of a post count as words about the tie, and what a jurisdiction holds of them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from creator_audit.analysis.disclosure.conditions import holds
@@ -53,14 +54,12 @@ def _read_statement(signal: Signal, facts: PostFacts, view: View) -> Mark | None
     told = view.statements.get(signal.kind)
     if not told:
         return None
-    bodies: dict[str, list[Told]] = {}
-    for one in told:
-        bodies.setdefault(one.statement.body, []).append(one)
-    views = [_decide(listed, signal, facts) for listed in bodies.values()]
-    counted = [(one, clarity) for one, clarity in views if clarity is not None]
-    if len(counted) < len(views):
+    if len(told) == 1:
+        one, clarity = _decide(told, signal, facts)
+    else:
+        one, clarity = _strictest(told, signal, facts)
+    if clarity is None:
         return None
-    one, clarity = max(counted, key=lambda pair: ORDER[pair[1]])
     is_own = signal.kind in OWN_WORDS
     if not is_own and signal.strength is Strength.STRONG:
         clarity = Clarity.INSUFFICIENT
@@ -70,7 +69,20 @@ def _read_statement(signal: Signal, facts: PostFacts, view: View) -> Mark | None
     return Mark(signal, held, one.statement.is_placed)
 
 
-def _decide(listed: list[Told], signal: Signal, facts: PostFacts) -> tuple[Told, Clarity | None]:
+def _strictest(
+    told: tuple[Told, ...], signal: Signal, facts: PostFacts
+) -> tuple[Told, Clarity | None]:
+    """The answer of the body that counts the sentence least."""
+    bodies: dict[str, list[Told]] = {}
+    for one in told:
+        bodies.setdefault(one.statement.body, []).append(one)
+    views = [_decide(listed, signal, facts) for listed in bodies.values()]
+    return max(views, key=lambda pair: 3 if pair[1] is None else ORDER[pair[1]])
+
+
+def _decide(
+    listed: Sequence[Told], signal: Signal, facts: PostFacts
+) -> tuple[Told, Clarity | None]:
     for one in listed:
         if holds(one.statement.when, one.after_keys, signal, facts):
             return one, one.statement.clarity

@@ -50,6 +50,7 @@ class View:
     words: dict[tuple[str, str], Words] = field(default_factory=dict)
     resolved: dict[tuple[str, str, str], Limits] = field(default_factory=dict)
     citations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    gaps: dict[str, bool] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -72,6 +73,16 @@ class View:
         """Whether one of the sources was read: only then may a gap rest on them."""
         known = self.pack.citations
         return any(known[name].basis is not SourceBasis.RECALLED for name in citations)
+
+    def carries_gap(self, rule_id: str) -> bool:
+        """Whether a gap may rest on a rule here: it is applied, and a source of it was read."""
+        found = self.gaps.get(rule_id)
+        if found is None:
+            applied = self.jurisdiction.rules.get(rule_id)
+            is_firm = applied is not None and applied.parameters.get("at_most") != "question"
+            found = is_firm and self.is_read(self.rule_citations(rule_id))
+            self.gaps[rule_id] = found
+        return found
 
     def rule_citations(self, rule_id: str) -> tuple[str, ...]:
         """Sources of a rule here that are in force in this era."""

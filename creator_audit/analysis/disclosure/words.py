@@ -66,17 +66,22 @@ def _decide(
 
 
 def _from_elsewhere(signal: Signal, facts: PostFacts, view: View) -> Held:
-    key = (signal.value, signal.language)
-    listed = facts.elsewhere.get(key)
-    if listed is None:
-        every = _index(PackKey(view.pack)).get(signal.value, ())
-        listed = facts.elsewhere[key] = tuple(t for t in every if t.in_force(facts.day))
-    languages = frozenset(t.language for t in listed)
-    chosen = [t for t in listed if t.language == signal.language] or listed
+    if signal in facts.elsewhere:
+        held = facts.elsewhere[signal]
+    else:
+        held = facts.elsewhere[signal] = _held_elsewhere(signal, facts, view.pack)
+    return held or _unlisted(facts, view, frozenset({signal.language}))
+
+
+def _held_elsewhere(signal: Signal, facts: PostFacts, pack: RulePack) -> Held | None:
+    """The best that other files hold of the term; they count none that is vague everywhere."""
+    every = _index(PackKey(pack)).get(signal.value, ())
+    listed = [term for term in every if term.in_force(facts.day)]
+    chosen = [term for term in listed if term.language == signal.language] or listed
     best = min((_worth(t, signal, facts) for t in chosen), key=ORDER.__getitem__, default=None)
     if best is None or best is Clarity.INSUFFICIENT:
-        return _unlisted(facts, view, languages or frozenset({signal.language}))
-    return Held(best, (), True, languages)
+        return None
+    return Held(best, (), True, frozenset(term.language for term in listed))
 
 
 def _worth(term: LabelTerm, signal: Signal, facts: PostFacts) -> Clarity:
