@@ -46,7 +46,27 @@ def _is_behind(after_keys: frozenset[str], signal: Signal, facts: PostFacts) -> 
 
 
 def _has_brand_tag(signal: Signal, facts: PostFacts) -> bool:
-    """A brand's tag or handle in the same text; any handle counts, since few brands are known."""
+    """A brand's tag or handle in the same text.
+
+    Few brands are known, so any handle counts, and any hashtag right beside the label.
+    """
     if any(s.kind is SignalKind.BRAND_TAG and s.part == signal.part for s in facts.given.signals):
         return True
-    return bool(tokens.mentions(facts.given.scan.parts[signal.part].text))
+    text = facts.given.scan.parts[signal.part].text
+    return bool(tokens.mentions(text)) or _is_beside_tag(text, signal, facts)
+
+
+def _is_beside_tag(text: str, signal: Signal, facts: PostFacts) -> bool:
+    """Whether a hashtag that is no label stands right before or behind this one."""
+    labels = {s.start for s in facts.labels if s.part == signal.part}
+    for tag in tokens.hashtags(text):
+        if tag.start in labels:
+            continue
+        gap = (
+            text[tag.end : signal.start]
+            if tag.end <= signal.start
+            else text[signal.end : tag.start]
+        )
+        if not gap.strip():
+            return True
+    return False
