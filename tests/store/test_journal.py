@@ -33,7 +33,8 @@ from creator_audit.store.reviews import read_reviews, write_reviews
 
 DEAL = Deal(
     "d1", "Lumavelle", DealKind.GIFT, date(2024, 1, 2), None, DealStatus.DECLINED, "creator",
-    ("@luma",), ("SAVE10",), ("luma.example",), ("skin",), date(2025, 1, 1), "Ünïcode", "lumavelle",
+    ("@luma",), ("SAVE10",), ("luma.example",), ("skin",), date(2025, 1, 1), "Ünïcode",
+    brand_id="lumavelle",
 )  # fmt: skip
 BRAND = Brand("lumavelle", "Lumavelle", "skin", ("Luma",), "Big", ("luma",), ("luma.example",))
 ANSWER = LabelAnswer("x:ada", "2024-01-01", "2024-02-01", "some", frozenset({"x:1"}))

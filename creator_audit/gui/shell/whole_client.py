@@ -1,5 +1,7 @@
 """Facts of the whole client around the page: counts at the places, status bar, filter options."""
 
+from datetime import UTC, datetime
+
 from creator_audit.gui.shell.frame import Frame
 from creator_audit.gui.shell.navigation import PLACES
 from creator_audit.gui.widgets.words import count, day_name, platform_name
@@ -78,12 +80,24 @@ _MOST_CODES = 4
 """Jurisdictions that the status bar names one by one."""
 
 
-def _pack_words(_reader: Reader) -> str:
-    """Versions of the rules, read on the reading thread since loading them takes a moment."""
-    from creator_audit.queries.rule_texts import pack
+def _pack_words(reader: Reader) -> str:
+    """Versions of the rules, read on the reading thread since loading them takes a moment.
 
-    found = pack().jurisdictions
-    versions = sorted({place.version for place in found.values()})
-    if len(found) > _MOST_CODES:
-        return f"Rules {versions[-1]}, {len(found)} jurisdictions"
-    return "Rules " + ", ".join(f"{code} {found[code].version}" for code in sorted(found))
+    What needs a look comes behind: their age, packs left out, findings the rules changed.
+    """
+    from creator_audit.queries.rule_changes import last_update
+    from creator_audit.rules.age import age_note
+    from creator_audit.rules.pack_folders import active
+
+    used = active()
+    found = used.pack.jurisdictions
+    told = "Rules " + ", ".join(f"{code} {found[code].version}" for code in sorted(found))
+    if len(found) > _MOST_CODES or len(used.parts) > 1:
+        told = f"Rules {used.pack.version}, {len(found)} jurisdictions"
+    update = last_update(reader)
+    more = (
+        "some packs are left out" if used.left_out else "",
+        age_note(found.values(), datetime.now(UTC).date()).rstrip("."),
+        update.sentence.rstrip(".") if update and update.changes else "",
+    )
+    return " · ".join(filter(None, (told, *more)))
