@@ -14,7 +14,7 @@ GROUP = 'language = "en"\n[[groups]]\nid = "a"\nkind = "{kind}"\nphrases = ["{ph
 
 def test_every_shipped_lexicon_has_the_same_kinds_of_phrases() -> None:
     lexicons = load_lexicons()
-    assert set(lexicons.languages) == {"en", "de", "fr", "es", "pt", "it", "nl"}
+    assert set(lexicons.languages) == {"en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "fi"}
     for language, lexicon in lexicons.languages.items():
         kinds = {entry.kind for entry in lexicon.entries}
         for kind in ("gift", "payment", "code_cue", "dissuasion", "praise", "denial"):
