@@ -34,7 +34,7 @@ def _stands(when: Condition, after_keys: frozenset[str], signal: Signal, facts: 
     if when.beside_link and facts.place(signal).link_gap > when.beside_link:
         return False
     is_behind = not after_keys or _is_behind(after_keys, signal, facts)
-    is_tagged = when.with_brand_tag is None or when.with_brand_tag == _has_brand_tag(signal, facts)
+    is_tagged = when.with_brand_tag is None or when.with_brand_tag == has_brand_tag(signal, facts)
     return is_behind and is_tagged
 
 
@@ -45,7 +45,7 @@ def _is_behind(after_keys: frozenset[str], signal: Signal, facts: PostFacts) -> 
     )
 
 
-def _has_brand_tag(signal: Signal, facts: PostFacts) -> bool:
+def has_brand_tag(signal: Signal, facts: PostFacts) -> bool:
     """A brand's tag or handle in the same text.
 
     Few brands are known, so any handle counts, and any hashtag right beside the label.

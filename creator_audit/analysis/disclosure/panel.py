@@ -6,8 +6,13 @@ from functools import lru_cache
 
 from creator_audit.analysis.disclosure.answers import quiet, without_pack
 from creator_audit.analysis.disclosure.channels import missing_channels
-from creator_audit.analysis.disclosure.facts import OWN_WORDS, PostFacts, find_exemption
-from creator_audit.analysis.disclosure.hints import is_telling
+from creator_audit.analysis.disclosure.facts import PostFacts, find_exemption
+from creator_audit.analysis.disclosure.shapes import (
+    Shape,
+    number_of_mark,
+    shape_of,
+    with_words_of,
+)
 from creator_audit.analysis.disclosure.verdict import assess_view
 from creator_audit.analysis.disclosure.view import PackKey, View, timeline_of
 from creator_audit.model.classification import Classification
@@ -18,19 +23,22 @@ from creator_audit.model.signal import Strength
 
 _NO_TIE = Tie(Strength.NONE)
 _Answers = tuple[Disclosure, ...]
-_MOST_SHAPES = 2048
+_MOST_SHAPES = 512
 
 
 class Panel:
     """The views of some jurisdictions in an era in which none of their files changes."""
 
-    __slots__ = ("_quiet", "_wordless", "codes", "views")
+    __slots__ = ("_quiet", "_shapes", "codes", "pack", "views")
 
-    def __init__(self, codes: tuple[str, ...], views: tuple[View | None, ...]) -> None:
+    def __init__(
+        self, pack: RulePack, codes: tuple[str, ...], views: tuple[View | None, ...]
+    ) -> None:
+        self.pack = pack
         self.codes = codes
         self.views = views
         self._quiet: dict[tuple[str, tuple[Channel, ...]], _Answers] = {}
-        self._wordless: dict[tuple[object, ...], _Answers] = {}
+        self._shapes: dict[Shape, tuple[tuple[Disclosure, int], ...]] = {}
 
     def without_tie(self, shown: str, missing: tuple[Channel, ...]) -> _Answers:
         """The shared answers for a post with text and no sign of a tie."""
@@ -45,45 +53,27 @@ class Panel:
         return found
 
     def assess(self, facts: PostFacts) -> _Answers:
-        """The verdict of each jurisdiction; posts without words on the tie share theirs."""
-        key = None if facts.labels or facts.statements else _shape(facts)
-        if key is None:
+        """The verdict of each jurisdiction; posts of one shape share the work."""
+        shape = shape_of(facts, self.pack)
+        if shape is None:
             return self._assess(facts)
-        found = self._wordless.get(key)
-        if found is None:
-            if len(self._wordless) > _MOST_SHAPES:
-                self._wordless.clear()
-            found = self._wordless[key] = self._assess(facts)
+        known = self._shapes.get(shape)
+        if known is not None:
+            return tuple(
+                [
+                    answer if number < 0 else with_words_of(facts, answer, number)
+                    for answer, number in known
+                ]
+            )
+        if len(self._shapes) > _MOST_SHAPES:
+            self._shapes.clear()
+        found = self._assess(facts)
+        self._shapes[shape] = tuple([(one, number_of_mark(facts, one)) for one in found])
         return found
 
     def _assess(self, facts: PostFacts) -> _Answers:
         pairs = zip(self.codes, self.views, strict=True)
         return tuple([assess_view(facts, view, code) for code, view in pairs])
-
-
-def _shape(facts: PostFacts) -> tuple[object, ...] | None:
-    """All that decides about a post without a label or sentence on its tie; None: the post itself.
-
-    Nothing of it but these facts goes into the answers, so that they can be shared.
-    """
-    given, tie = facts.given, facts.tie
-    if given.deals or tie.relation == "none":
-        return None
-    return (
-        tie.strength,
-        tie.relation,
-        facts.relations,
-        any(s.kind in OWN_WORDS for s in tie.signals),
-        given.platform_label,
-        given.platform_label_text,
-        given.kind,
-        given.scan.platform,
-        facts.missing,
-        facts.has_text,
-        facts.promotes,
-        facts.shown,
-        tie.strength is Strength.WEAK and is_telling(given, tie),
-    )
 
 
 class _Panels:
@@ -95,7 +85,9 @@ class _Panels:
         self.pack = pack
         self.codes = codes
         self.timelines = tuple(timeline_of(pack, code) for code in codes)
-        self.starts = sorted({day for line in self.timelines if line for day in line.starts})
+        # A term a file does not list is read as other files hold it, so their changes count too.
+        every = [timeline_of(pack, code) for code in pack.jurisdictions]
+        self.starts = sorted({day for line in every if line for day in line.starts})
         self._panels: dict[int, Panel] = {}
 
     def at(self, day: date) -> Panel:
@@ -103,7 +95,7 @@ class _Panels:
         found = self._panels.get(number)
         if found is None:
             views = tuple(line.at(day) if line else None for line in self.timelines)
-            found = self._panels[number] = Panel(self.codes, views)
+            found = self._panels[number] = Panel(self.pack, self.codes, views)
         return found
 
 

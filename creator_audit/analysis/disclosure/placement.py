@@ -41,12 +41,20 @@ def place(mark: Mark, facts: PostFacts, limits: Limits) -> Placing:
     part = facts.given.scan.parts[mark.signal.part]
     elsewhere = _by_role(part, facts, limits)
     if elsewhere is not None:
-        return elsewhere
+        return _cut_too(mark.signal, part, facts, limits) or elsewhere
     if not mark.is_placed:
         return Placing(None)
     if part.role is PartRole.TRANSCRIPT:
         return _by_sound(mark.signal, part, facts, limits)
     return _by_spot(mark.signal, part, facts.place(mark.signal), limits)
+
+
+def _cut_too(signal: Signal, part: ScanPart, facts: PostFacts, limits: Limits) -> Placing | None:
+    """Below a video and behind "more" as well: that it is hidden is said before that it is late."""
+    if part.role is not PartRole.DESCRIPTION:
+        return None
+    found, _ = _by_position(signal, part, facts.place(signal), limits)
+    return found if found is not None and found.problem is not None else None
 
 
 def _by_spot(signal: Signal, part: ScanPart, spot: Place, limits: Limits) -> Placing:

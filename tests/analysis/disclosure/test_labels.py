@@ -1,7 +1,19 @@
 """Which words count as a label, and what each jurisdiction holds of them."""
 
 import pytest
-from disclosure_factories import DAY, PACK, K, S, facts_of, judged, label, labelled, part, post, sign
+from disclosure_factories import (
+    DAY,
+    PACK,
+    K,
+    S,
+    facts_of,
+    judged,
+    label,
+    labelled,
+    part,
+    post,
+    sign,
+)
 
 from creator_audit.analysis.disclosure.labels import find_marks
 from creator_audit.analysis.disclosure.view import view_of
