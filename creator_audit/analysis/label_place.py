@@ -5,20 +5,26 @@ import re
 from creator_audit.analysis.reading import Hit, Reading
 
 _MARK_AFTER = re.compile(r"\s*(?:[:|/)\]*\-~•·+,&•►👉]|$|\n|[^\w\s.,'\"!?;@#%]|#|@)")
-_MARK_BEFORE = re.compile(r"(?:^|\n|[(\[*|/•·~_]|[:.!?] |[^\w\s'\",.;:@#%$€£-]\s?)\s*$")
+_MARK_BEFORE = re.compile(r"(?:^|\n|[(\[*|/•·~_]|[:.!?] | - |[^\w\s'\",.;:@#%$€£-]\s?)\s*$")
 _OPENED = re.compile(r"[(\[*|/]\s*$")
 _CLOSED = re.compile(r"\s*[)\]*|/]")
-_ALONE = re.compile(r"[.!](?:\s|$)")
-_COMPOUND = re.compile(r"-\w")
+_ALONE = re.compile(r"[.!]+(?:\s|$)")
+_COMPOUND = re.compile(r"[-&]\w")
 _NAMED = re.compile(r"\s+(?:\w{2,6}\s+)?@\w")
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
 _LAST_WORD = re.compile(r"([\w']+)\s*$")
+# The year of an era: a number alone, in front of a mark or of a word no count stands before.
+_YEAR_AFTER = re.compile(
+    r"[^\S\n]*\(?\d{1,4}(?!\w|%|[.,:]\d)"
+    r"(?:[^\S\n]*(?:$|[^\w\s#@€$£+%])|\s+(?:a|an|and|as|at|by|in|is|on|saw|that|the|to|was|when)\b)"
+)
+_YEAR_BEFORE = re.compile(r"\d\s*$|\bcentury\s*$|\bbce?\W{1,3}$")
 
 
 def is_marked(reading: Reading, hit: Hit) -> bool:
     """Whether an everyday word stands where a label stands."""
     text = reading.text
-    if _COMPOUND.match(text, hit.end):
+    if _COMPOUND.match(text, hit.end) or is_era(reading, hit):
         return False
     following = _NEXT_WORD.match(text, hit.end)
     preceding = _LAST_WORD.search(text, max(0, hit.start - 20), hit.start)
@@ -44,12 +50,75 @@ def _opens_line(reading: Reading, hit: Hit) -> bool:
         return True
     if _NAMED.match(text, hit.end):
         return True
-    if any(
-        text.startswith(words if words.endswith("@") else f"{words} ", hit.start)
-        for words in reading.listed("joined_labels")
-    ):
+    if any(_is_joined(reading, hit, words) for words in spoken_words(reading, hit, _JOINED)):
         return True
+    if reading.text[hit.start : hit.end] in spoken_words(reading, hit, "abbreviated_labels"):
+        return False
     return _is_written_as_label(reading, hit)
+
+
+_JOINED = "joined_labels"
+_BEFORE_NAME = " [brand]"
+
+
+def _is_joined(reading: Reading, hit: Hit, words: str) -> bool:
+    """Whether a list's words stand here; those that end in ``[brand]`` before a name."""
+    if words.endswith("@"):
+        return reading.text.startswith(words, hit.start)
+    if not words.endswith(_BEFORE_NAME):
+        return reading.text.startswith(f"{words} ", hit.start)
+    bare = words.removesuffix(_BEFORE_NAME) + " "
+    if not reading.text.startswith(bare, hit.start):
+        return False
+    _, place = reading.folded.original(hit.start, hit.start + len(bare))
+    name = reading.folded.source[place : place + 1]
+    return name in {"@", "#"} or name.isupper()
+
+
+def spoken_words(reading: Reading, hit: Hit, name: str) -> frozenset[str]:
+    """A list of the language of the text with that of the label's own language."""
+    listed = reading.listed(name)
+    if hit.entry.language == reading.language:
+        return listed
+    lexicon = reading.lexicons.languages.get(hit.entry.language)
+    return listed | lexicon.words.get(name, _NO_WORDS) if lexicon else listed
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def is_era(reading: Reading, hit: Hit) -> bool:
+    """Whether a label that is also an era counts years: "AD 79", "400 AD", "BC/AD"."""
+    if reading.text[hit.start : hit.end] not in spoken_words(reading, hit, "era_labels"):
+        return False
+    before = reading.text[max(0, hit.start - 12) : hit.start]
+    return bool(_YEAR_BEFORE.search(before) or _YEAR_AFTER.match(reading.text, hit.end))
+
+
+_DENIAL_REACH = 40
+
+
+def denial_start(reading: Reading, hit: Hit) -> int | None:
+    """Where a denial of this label begins: "not an #ad", "non è #adv"; None: it is not denied.
+
+    Small words between negation and label are passed over; a mark between ends the search.
+    """
+    floor = max(0, hit.start - _DENIAL_REACH)
+    fillers = spoken_words(reading, hit, "denial_fillers")
+    negators = spoken_words(reading, hit, "denial_negators")
+    start = hit.start
+    while True:
+        found = _WORD_BEFORE.search(reading.text, floor, start)
+        if found is None:
+            return None
+        if found.group(1) in negators:
+            return found.start(1)
+        if found.group(1) not in fillers:
+            return None
+        start = found.start(1)
+
+
+_WORD_BEFORE = re.compile(r"(?<![\w'#@])([\w']+)[^\S\n]+[\"(]?$")
 
 
 def begins_statement(
@@ -76,7 +145,17 @@ def _is_written_as_label(reading: Reading, hit: Hit) -> bool:
     source = reading.folded.source
     word = source[first:last]
     following = _NEXT_WORD.match(source, last)
+    if _is_styled(word):
+        return following is None or not _is_styled(following.group(1))
     if len(word) > 1 and word.isupper():
         return following is None or not following.group(1).isupper() or following.group(1) == "I"
     behind = source[last : last + 2].strip()
     return word.istitle() and bool(behind) and behind[0].isupper()
+
+
+_FIRST_STYLED = "\u1d00"
+
+
+def _is_styled(word: str) -> bool:
+    """Whether a word is set in fancy letters, which set it apart as capitals do."""
+    return min(word) >= _FIRST_STYLED

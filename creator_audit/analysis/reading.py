@@ -220,10 +220,13 @@ def _is_word(character: str) -> bool:
 
 
 def _is_inside(text: str, start: int, opens_word: bool) -> bool:
-    """Whether a head would begin in the middle of a word, a tag or a handle."""
+    """Whether a head would begin in the middle of a word, a tag or a handle.
+
+    A tag begins at its sign, also right behind a word or another tag.
+    """
     before = text[start - 1]
     if before.isalnum() or before == "_":
-        return True
+        return text[start] != "#"
     return opens_word and before in "#@'" and _is_joined(text, start, before)
 
 

@@ -10,9 +10,10 @@ from unicodedata import normalize
 # Deleted: soft hyphen, zero-width characters, direction marks, variation selectors, tags.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_MARKS = re.compile("[\u0300-\u036f]")
+# Accents, strokes and enclosing signs, such as the key around a letter.
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _PUNCTUATION = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′´`ʼ＇", "'"),
@@ -21,12 +22,17 @@ _PUNCTUATION = str.maketrans(
         "⁄": "/",
         "∣": "|",
         "ǀ": "|",
+        # The blank of braille, with which captions keep lines apart.
+        "\u2800": " ",
     }
 )
 # Letters that look Latin but decompose to nothing Latin. Small capitals come from phonetic
-# blocks; negative circled and squared letters have no compatibility mapping in Unicode.
+# blocks; negative circled and squared letters have no compatibility mapping in Unicode, and
+# letters in parentheses would keep them.
 _LOOKALIKES = {
     **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
+    **{chr(0x249C + i): chr(97 + i) for i in range(26)},
+    **{chr(0x1F110 + i): chr(97 + i) for i in range(26)},
     **{chr(0x1F150 + i): chr(97 + i) for i in range(26)},
     **{chr(0x1F170 + i): chr(97 + i) for i in range(26)},
     "ɑ": "a",

@@ -23,7 +23,9 @@ _LONGEST_NAME = 80
 # A second address glued to the first (line breaks lost), but not one carried as a parameter.
 _GLUED = re.compile(r"(?<=[\w/])(?<![=:?&%])https?://", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_~>»…"
-_HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
+# Tags may be glued to each other (#one#two), but not to a word.
+_HASHTAGS = re.compile(r"(?<![\w&/#])#\w+(?:#\w+)*")
+_HASHTAG = re.compile(r"#(?=\w*[^\W\d_])\w+")
 _MENTION = re.compile(r"(?<![\w.@/])@\w(?:[\w.-]*\w)?")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _BETWEEN_TAGS = re.compile(r"[\s,.·•|\-\W]*")
@@ -84,7 +86,11 @@ def hashtags(text: str) -> tuple[Token, ...]:
     """Tags with their ``#``; a number alone is none."""
     if "#" not in text:
         return ()
-    return tuple(Token(m.start(), m.end(), m.group()) for m in _HASHTAG.finditer(text))
+    return tuple(
+        Token(m.start(), m.end(), m.group())
+        for glued in _HASHTAGS.finditer(text)
+        for m in _HASHTAG.finditer(text, glued.start(), glued.end())
+    )
 
 
 def mentions(text: str) -> tuple[Token, ...]:

@@ -5,7 +5,14 @@
 a mark behind, brackets, a line of their own.
 """
 
-from creator_audit.analysis.label_place import begins_statement, is_marked
+import re
+
+from creator_audit.analysis.label_place import (
+    begins_statement,
+    denial_start,
+    is_marked,
+    spoken_words,
+)
 from creator_audit.analysis.reading import Hit, Reading
 from creator_audit.model.signal import Signal, SignalKind, Strength
 
@@ -15,36 +22,84 @@ _NO_LABELS = frozenset({"denial", "ignore"})
 
 
 def detect(reading: Reading) -> list[Signal]:
-    """Label signals; `value` is the folded term. Inside a denial or a longer label they drop."""
+    """Label signals; `value` is the folded term. Inside a denial or a longer label they drop.
+
+    A negation right before a label makes a denial of both.
+    """
     labels = [hit for hit in reading.hits if hit.entry.is_label]
     if not labels:
         return []
     denials = [hit for hit in reading.hits if hit.entry.kind in _NO_LABELS]
-    kept: list[Hit] = []
+    signals: list[Signal] = []
+    done: list[Hit] = []
     for hit in labels:
-        if any(d.start <= hit.start and hit.end <= d.end for d in denials):
+        if any(d.start <= hit.start and hit.end <= d.end for d in (*denials, *done)):
             continue
-        if any(k.start <= hit.start and hit.end <= k.end for k in kept):
+        if not _is_meant(reading, hit):
             continue
-        if hit.entry.is_word and not is_marked(reading, hit):
-            continue
-        if _is_credit_for_another(reading, hit):
-            continue
-        kept.append(hit)
-    return [
-        reading.signal(
-            SignalKind.DISCLOSURE_LABEL,
-            Strength.WEAK
-            if hit.entry.id in _words(reading, hit, "sale_labels")
-            else hit.entry.strength,
-            hit.start,
-            hit.end,
-            value=hit.entry.id,
-            detector=DETECTOR,
-            language=_language(hit.entry.languages, reading.language),
-        )
-        for hit in kept
-    ]
+        start = None if hit.entry.is_word else denial_start(reading, hit)
+        done.append(hit)
+        signals.append(_label(reading, hit) if start is None else _denial(reading, hit, start))
+    return signals
+
+
+def _is_meant(reading: Reading, hit: Hit) -> bool:
+    if hit.entry.is_word:
+        if hit.entry.id in reading.listed("everyday_words") or not is_marked(reading, hit):
+            return False
+    elif hit.entry.is_suffix:
+        return not _is_everyday_tag(reading, hit)
+    elif hit.entry.id.endswith(_BRAND) and not _names_brand(reading, hit):
+        return False
+    return not _is_credit_for_another(reading, hit)
+
+
+def _label(reading: Reading, hit: Hit) -> Signal:
+    is_sale = hit.entry.id in _words(reading, hit, "sale_labels")
+    return reading.signal(
+        SignalKind.DISCLOSURE_LABEL,
+        Strength.WEAK if is_sale else hit.entry.strength,
+        hit.start,
+        hit.end,
+        value=hit.entry.id,
+        detector=DETECTOR,
+        language=_language(hit.entry.languages, reading.language),
+    )
+
+
+def _denial(reading: Reading, hit: Hit, start: int) -> Signal:
+    return reading.signal(
+        SignalKind.DENIAL,
+        Strength.STRONG,
+        start,
+        hit.end,
+        value=hit.entry.id,
+        detector=f"{DETECTOR}/denied",
+        language=_language(hit.entry.languages, reading.language),
+    )
+
+
+_BRAND = " [brand]"
+_NAME_AFTER = re.compile(r"[^\w\n@#]{1,4}[@#]?([\w'-]+)|\s*[@#]")
+
+
+def _names_brand(reading: Reading, hit: Hit) -> bool:
+    """Whether a name may stand behind a label that needs one: "reklam för Oatmarl".
+
+    "Thanks mum" and "regalo de mi madre" name people.
+    """
+    found = _NAME_AFTER.match(reading.text, hit.end)
+    if found is None:
+        return False
+    name = found.group(1) or ""
+    people = spoken_words(reading, hit, "not_brands")
+    return name not in people and name not in spoken_words(reading, hit, "people")
+
+
+def _is_everyday_tag(reading: Reading, hit: Hit) -> bool:
+    """Whether a tag's first part is no brand's name: #lifepartner, #gympartner."""
+    name = reading.text[hit.start + 1 : hit.end].removesuffix(hit.entry.head).strip("_")
+    return name in spoken_words(reading, hit, "not_brands_in_tags")
 
 
 def _words(reading: Reading, hit: Hit, name: str) -> frozenset[str]:
@@ -55,7 +110,8 @@ def _words(reading: Reading, hit: Hit, name: str) -> frozenset[str]:
 
 def _is_credit_for_another(reading: Reading, hit: Hit) -> bool:
     """Whether it tells who pays for something else: "an easement funded by a trust"."""
-    if hit.entry.id not in _words(reading, hit, "credit_labels"):
+    listed = _words(reading, hit, "credit_labels")
+    if hit.entry.id not in listed and hit.entry.id + _BRAND not in listed:
         return False
     subjects = _words(reading, hit, "credit_subjects")
     verbs = _words(reading, hit, "credit_verbs")

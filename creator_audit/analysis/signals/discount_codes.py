@@ -13,7 +13,7 @@ _CODE = re.compile(
 _SAVES = (
     r"for|takes|still|works|gives|gets|saves|to get|to save|when you pay|at checkout"
     r"|spart|sparst|bekommt|erh[aä]lt|pour|vous avez|para|tenéis|tienes|ganha|per avere"
-    r"|avete|voor|krijg"
+    r"|avete|voor|krijg|ger|giver|antaa|saat|koodilla|koodi"
 )
 _STILL = (
     r"still (?:works|gives|gets|takes|stands)|works (?:on|at|until|till|for|again|too)|takes \d"
@@ -24,7 +24,7 @@ _STILL = (
 # A name or an everyday abbreviation in capitals is no code: a number of one's own must end it.
 _TOLD = re.compile(
     rf"\b(?P<code>[A-Z]{{3,12}}(?:5|10|15|20|25|30|35|40|50|100))\b(?=[\"'*”’]*\s+(?:{_STILL}))"
-    r"|(?:\b[Ww]ith|\b[Uu]se|\b[Uu]sing|\b[Mm]it|\b[Aa]vec|\b[Cc]on|\b[Cc]om|\b[Mm]et)\s+"
+    r"|(?:\b[Ww]ith|\b[Uu]se|\b[Uu]sing|\b[Mm]it|\b[Aa]vec|\b[Cc]on|\b[Cc]om|\b[Mm]e[dt])\s+"
     r"(?P<used>[A-Z]{3,12}(?:5|10|15|20|25|30|35|40|50|100))\b"
     r"|\b(?P<cut>(?=[A-Z0-9]*[A-Z]{4})[A-Z0-9]{4,19})\b"
     r"(?=[\"'*”’]*\s+(?:halves|(?:still )?(?:gives|takes|gets you) "
@@ -39,7 +39,7 @@ _BARE = re.compile(
     rf"\b(?P<code>[A-Z][A-Z0-9]{{3,19}})\b(?=[\"'*”’]*\s+(?:{_SAVES})\b)|\b(?P<mixed>[A-Z]{{3,12}}\d{{1,2}})\b"
 )
 _DISCOUNT = re.compile(
-    r"%|percent|prozent|rabatt|discount|off\b|korting|sconto|descuento|desconto|réduc"
+    r"%|percent|prozent|rabatt|discount|off\b|korting|rabat|alennu|sconto|descuento|desconto|réduc"
     r"|half (?:off|(?:the |your )?price)|money off"
 )
 _NEAR = 60

@@ -25,7 +25,7 @@ def labels(text: str) -> list[Signal]:
     ],
 )
 def test_credits_of_this_post_are_labels(text: str) -> None:
-    assert [label.strength for label in labels(text)] == [Strength.RECORDED]
+    assert len(labels(text)) == 1
 
 
 @pytest.mark.parametrize(
