@@ -43,6 +43,7 @@ def disclosure_json(
         "jurisdiction": disclosure.jurisdiction,
         "verdict": str(disclosure.verdict),
         "problem": str(disclosure.problem) if disclosure.problem else None,
+        "reason": disclosure.reason or None,
         "rule": disclosure.rule_id or None,
         "citations": citation_lines(disclosure.citations, pack),
         "mark": None,
