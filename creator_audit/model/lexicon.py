@@ -88,6 +88,8 @@ class ParameterFact:
     source: str = ""
     shape: str = ""
     """Regular expression for the whole value; empty: any."""
+    beside: str = ""
+    """Name of another parameter that must stand in the same address; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,10 @@ class LinkFacts:
 
     hosts: dict[str, tuple[HostFact, ...]]
     parameters: dict[str, tuple[ParameterFact, ...]]
+    redirects: dict[str, str] = field(default_factory=dict)
+    """Pages of platforms that lead on, by host and path; the parameter that holds the target."""
+    paths: dict[str, str] = field(default_factory=dict)
+    """Steps of an address that hint at a recommendation, with what they are called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,11 +205,14 @@ def parse_links(text: str, file: str) -> LinkFacts:
                 host=row.get("host", ""),
                 source=row.get("source", ""),
                 shape=_shape(row, file),
+                beside=str(row.get("beside", "")).lower(),
             )
             parameters.setdefault(name.lower(), []).append(parameter)
     return LinkFacts(
         {name: tuple(facts) for name, facts in hosts.items()},
         {name: tuple(facts) for name, facts in parameters.items()},
+        {place: row["parameter"] for row in data.get("redirects", ()) for place in row["names"]},
+        {step: row["network"] for row in data.get("paths", ()) for step in row["names"]},
     )
 
 

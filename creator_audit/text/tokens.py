@@ -15,7 +15,12 @@ _ENDINGS = (
 _REST = r"[^\s<>\"|\\^`{}\[\]]"
 _ADDRESS = re.compile(rf"(?:[hH][tT]{{2}}[pP][sS]?://|(?<![\w@./-])[wW]{{3}}\.){_REST}+")
 # Bare names are found from their ending backwards: a search from each word's start is slow.
-_ENDING = re.compile(rf"\.(?:{_ENDINGS})(?![\w@-])(?!\.[a-z0-9])(?:[/?]{_REST}*)?", re.IGNORECASE)
+# Endings of short links: names only with a path behind, since some are everyday words.
+_SHORT_ENDINGS = "nk|la|hn|gy|ke|gd|id|asia"
+_ENDING = re.compile(
+    rf"\.(?:(?:{_ENDINGS})(?![\w@-])|(?:{_SHORT_ENDINGS})(?=/\w))(?!\.[a-z0-9])(?:[/?]{_REST}*)?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?<![\w@./#$-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9-]+$", re.IGNORECASE
 )

@@ -1,12 +1,13 @@
 """Links: known affiliate hosts and parameters, storefronts, shops, release and ticket pages."""
 
 import re
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs, parse_qsl
 
 from creator_audit.analysis.reading import Reading
 from creator_audit.model.lexicon import HostFact, LinkFacts, ParameterFact
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.text.addresses import split
+from creator_audit.text.tokens import Token
 
 DETECTOR = "affiliate_links"
 _KINDS = {
@@ -32,6 +33,9 @@ def detect(reading: Reading) -> list[Signal]:
     for link in reading.links:
         first, last = reading.folded.original(link.start, link.end)
         found = assess(reading.folded.source[first:last], reading.lexicons.links)
+        if _is_starred(reading, link) and (found is None or found[1] is not Strength.STRONG):
+            host = split(link.text)[0]
+            found = SignalKind.AFFILIATE_LINK, Strength.WEAK, host, "marked-with-asterisk"
         if found is not None:
             kind, strength, host, why = found
             signals.append(
@@ -40,6 +44,18 @@ def detect(reading: Reading) -> list[Signal]:
                 )
             )
     return signals
+
+
+def _is_starred(reading: Reading, link: Token) -> bool:
+    """Whether an asterisk right behind it marks a link, as some languages mark paid ones.
+
+    An asterisk on both sides is bold type.
+    """
+    text = reading.text
+    if not text.startswith("*", link.end) or text.startswith("*", link.end + 1):
+        return False
+    is_bold = link.start > 0 and text[link.start - 1] == "*"
+    return not is_bold and "*" in reading.listed("link_marks")
 
 
 def detect_targets(urls: tuple[str, ...], seen: frozenset[str], facts: LinkFacts) -> list[Signal]:
@@ -57,7 +73,7 @@ def detect_targets(urls: tuple[str, ...], seen: frozenset[str], facts: LinkFacts
 
 def assess(url: str, facts: LinkFacts) -> tuple[SignalKind, Strength, str, str] | None:
     """Kind, strength, host and the fact that decided; None: an ordinary link."""
-    host, path, query = split(url)
+    host, path, query = split(_target(url, facts))
     fact = _host_fact(host, path, facts)
     parameter = _parameter_fact(host, query, facts) if query else None
     if fact is not None and fact.kind in _PAYING and fact.strength == Strength.STRONG:
@@ -69,9 +85,24 @@ def assess(url: str, facts: LinkFacts) -> tuple[SignalKind, Strength, str, str] 
         return None if kind is None else (kind, fact.strength, host, f"{fact.kind} {fact.network}")
     if _is_shop(host, path):
         return SignalKind.SHOP_LINK, Strength.WEAK, host, "shop-in-address"
-    if parameter is None:
-        return None
-    return SignalKind.TRACKING_LINK, parameter.strength, host, parameter.network
+    if parameter is not None:
+        return SignalKind.TRACKING_LINK, parameter.strength, host, parameter.network
+    hint = _path_hint(path, facts) if host else ""
+    return (SignalKind.TRACKING_LINK, Strength.WEAK, host, hint) if hint else None
+
+
+def _target(url: str, facts: LinkFacts) -> str:
+    """Where a platform's own page of leaving leads to; else the address itself."""
+    host, path, query = split(url)
+    name = facts.redirects.get(host + path.rstrip("/")) if query else None
+    if name is None:
+        return url
+    return parse_qs(query).get(name, [url])[0]
+
+
+def _path_hint(path: str, facts: LinkFacts) -> str:
+    steps = path.lower().split("/")[1:-1]
+    return next((facts.paths[step] for step in steps[:3] if step in facts.paths), "")
 
 
 def _host_fact(host: str, path: str, facts: LinkFacts) -> HostFact | None:
@@ -92,6 +123,8 @@ def _parameter_fact(host: str, query: str, facts: LinkFacts) -> ParameterFact | 
     for name, value in parse_qsl(query, keep_blank_values=False):
         for fact in facts.parameters.get(name.lower(), ()):
             if fact.host and fact.host not in labels:
+                continue
+            if fact.beside and f"{fact.beside}=" not in query.lower():
                 continue
             if fact.value and not value.lower().startswith(fact.value):
                 continue

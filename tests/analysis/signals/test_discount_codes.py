@@ -58,3 +58,40 @@ def test_codes(scanner: Scanner, text: str, code: str, strength: Strength) -> No
 )
 def test_other_codes(scanner: Scanner, text: str) -> None:
     assert codes(scanner, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enter MIALUND15 for 15% off",
+        "Rabattcode: MIALUND15",
+        "Avec le code MIALUND15 vous avez -15%",
+        "Usa el código MIALUND15",
+        "Codice sconto: MIALUND15",
+        "Use meu cupom MIALUND15",
+        "Met de code MIALUND15 krijg je 15% korting",
+        "Använd koden MIALUND15 för 15% rabatt",
+        "MIALUND15 ger 15% rabatt",
+        "Koodilla MIALUND15 saat 15% alennusta",
+        "Käytä koodia MIALUND15",
+        "Brug koden MIALUND15 og få 15% rabat",
+        "rabatkode: MIALUND15",
+    ],
+)
+def test_personal_codes_of_every_language(scanner: Scanner, text: str) -> None:
+    (found,) = codes(scanner, text)
+    assert (found.value, found.strength) == ("MIALUND15", Strength.STRONG)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Koden till dörren är bytt",
+        "Streckkod saknas på paketet",
+        "Koodi ei toiminut eilen illalla",
+        "Ny portkod från måndag",
+        "Adgangskode mangler stadig",
+    ],
+)
+def test_other_codes_of_the_north(scanner: Scanner, text: str) -> None:
+    assert codes(scanner, text) == []
