@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from creator_audit import __version__
-from creator_audit.cli import audit_cmd, check_cmd, rules_cmd, safety_cmd, workspace_cmd
+from creator_audit.cli import audit_cmd, check_cmd, deals_cmd, rules_cmd, safety_cmd, workspace_cmd
 from creator_audit.cli.display import NO_DISPLAY, has_display
 from creator_audit.cli.output import CliState, Exit, OpenWindow
 from creator_audit.errors import UserError
@@ -43,7 +43,7 @@ for command in (
     audit_cmd.audit,
     workspace_cmd.import_archives,
     workspace_cmd.clients,
-    workspace_cmd.deals,
+    deals_cmd.deals,
     workspace_cmd.brands,
     workspace_cmd.reviews,
     workspace_cmd.report,

@@ -145,44 +145,6 @@ def erase_client(state: CliState, name: str, yes: bool) -> None:
         say(state, f"Removed {removed}.")
 
 
-@click.group("deals")
-def deals() -> None:
-    """The deal ledger of a client."""
-
-
-@deals.command("list")
-@client_option
-@click.pass_obj
-def list_deals(state: CliState, client: str) -> None:
-    """Print the ledger as CSV."""
-    from creator_audit.operations.record_deal import ledger_csv
-
-    with open_client(place(state), client) as store:
-        click.echo(ledger_csv(store), nl=False)
-
-
-@deals.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@client_option
-@click.pass_obj
-def import_deals(state: CliState, file: Path, client: str) -> None:
-    """Take the deals of a CSV over."""
-    from creator_audit.operations.record_deal import import_deals as run
-
-    _run_on_file(state, client, run, file, "deal", "taken over")
-
-
-@deals.command("export")
-@click.argument("file", type=click.Path(path_type=Path))
-@client_option
-@click.pass_obj
-def export_deals(state: CliState, file: Path, client: str) -> None:
-    """Write the ledger to a CSV."""
-    from creator_audit.operations.record_deal import export_deals as run
-
-    _run_on_file(state, client, run, file, "deal", "written")
-
-
 @click.group("brands")
 def brands() -> None:
     """The brand directory of a client."""
@@ -211,7 +173,7 @@ def import_brands(state: CliState, file: Path, client: str) -> None:
     """Take the brands and rivals of a TOML file over."""
     from creator_audit.operations.edit_brand import import_brands as run
 
-    _run_on_file(state, client, run, file, "brand", "taken over")
+    run_on_file(state, client, run, file, "brand", "taken over")
 
 
 @brands.command("export")
@@ -222,7 +184,7 @@ def export_brands(state: CliState, file: Path, client: str) -> None:
     """Write the directory to a TOML file."""
     from creator_audit.operations.edit_brand import export_brands as run
 
-    _run_on_file(state, client, run, file, "brand", "written")
+    run_on_file(state, client, run, file, "brand", "written")
 
 
 @click.group("reviews")
@@ -238,7 +200,7 @@ def export_reviews(state: CliState, file: Path, client: str) -> None:
     """Write the decisions to a CSV."""
     from creator_audit.operations.exchange_reviews import export_reviews as run
 
-    _run_on_file(state, client, run, file, "decision", "written")
+    run_on_file(state, client, run, file, "decision", "written")
 
 
 @reviews.command("import")
@@ -249,12 +211,13 @@ def import_reviews(state: CliState, file: Path, client: str) -> None:
     """Take the decisions of a CSV over."""
     from creator_audit.operations.exchange_reviews import import_reviews as run
 
-    _run_on_file(state, client, run, file, "decision", "taken over")
+    run_on_file(state, client, run, file, "decision", "taken over")
 
 
-def _run_on_file(
+def run_on_file(
     state: CliState, client: str, run: object, file: Path, noun: str, done: str
 ) -> None:
+    """Run an operation on a client with a file, and say how many things it took or wrote."""
     assert callable(run)
     with open_client(place(state), client) as store, progress(state) as bar:
         number, _changes = run(store, bar, file)

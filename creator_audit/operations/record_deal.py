@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -10,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creator_audit.errors import UserError
+from creator_audit.importers.deal_tables.columns import meaning
+from creator_audit.importers.deal_tables.reading import read_deal_table
 from creator_audit.model.deal import Deal, DealKind, DealStatus
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.operations.changes import JUDGED, ChangeKind, Changes
 from creator_audit.operations.deal_sheet import is_sheet, sheet_text
 from creator_audit.operations.edit_brand import ensure_brands
+from creator_audit.operations.import_deal_list import require_settled, write_read_deals
 from creator_audit.progress import Progress
 from creator_audit.store import deals as stored
 from creator_audit.store.journal import change
@@ -62,10 +66,14 @@ def remove_deal(store: "Store", progress: Progress, deal_id: str) -> tuple[None,
 def import_deals(
     store: "Store", progress: Progress, path: Path, *, is_analysed: bool = True
 ) -> tuple[int, Changes]:
-    """Take all deals of a CSV over, or none: a bad row is named with its line."""
+    """Take all deals of a list over, or none: a bad row is named with its line.
+
+    A list with headers of its own is read by their names; see `import_deal_list` for one whose
+    columns must be said.
+    """
     read = read_deals_csv(path)
     with change(store, f"Import {len(read)} deals"):
-        stored.write_deals(store, tuple(_with_brand(store, read)))
+        write_read_deals(store, tuple(read))
     if is_analysed:
         analyse(store, progress)
     return len(read), CHANGED
@@ -100,31 +108,68 @@ def deals_csv(deals: tuple[Deal, ...]) -> str:
 
 
 def read_deals_csv(path: Path) -> list[Deal]:
-    """Deals of a CSV file. Raises `UserError` naming file, line and column of what is wrong."""
-    try:
-        text = sheet_text(path) if is_sheet(path) else path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UserError(
-            f"The list of deals cannot be read ({error.strerror}).", where=str(path)
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UserError("The list of deals is not UTF-8 text.", where=str(path)) from error
-    reader = csv.DictReader(io.StringIO(text))
-    if "brand" not in (reader.fieldnames or ()):
-        raise UserError(
-            "The list of deals has no column `brand`.",
-            where=str(path),
-            next_step=f"Its header is: {','.join(HEADER)}",
-        )
-    unknown = [name for name in reader.fieldnames or () if name not in HEADER + FACTS]
+    """Deals of a list. Raises `UserError` naming file, line and column of what is wrong."""
+    text = _text(path)
+    reader = csv.DictReader(io.StringIO(text or ""))
+    names = reader.fieldnames or ()
+    if text is None or not has_own_header(names):
+        return _mapped(path)
+    unknown = [name for name in names if name not in HEADER + FACTS]
     if unknown:
         raise UserError(
-            f"The list of deals has unknown columns: {', '.join(unknown)}.", where=str(path)
+            f"The list of deals has unknown columns: {', '.join(unknown)}.",
+            where=str(path),
+            next_step='Say what they hold, for instance --map "COLUMN=note", or take them out.',
         )
     rows = [
         ({k: (v or "").strip() for k, v in row.items() if k}, reader.line_num) for row in reader
     ]
     return [_deal(row, f"{path}:{line}") for row, line in rows if any(row.values())]
+
+
+def has_own_header(names: Sequence[str]) -> bool:
+    """Whether these are the headers of the exchange format, or were meant to be.
+
+    Where half of them are, and another means nothing, it is taken for a slip of the pen.
+    """
+    ours = [name for name in names if name in HEADER + FACTS]
+    if "brand" not in ours:
+        return False
+    others = [name for name in names if name not in ours]
+    return not others or (len(ours) >= len(others) and not all(map(meaning, others)))
+
+
+def is_own_list(path: Path) -> bool:
+    """Whether a file is a list of the exchange format, which needs no mapping."""
+    text = _text(path)
+    return text is not None and has_own_header(csv.DictReader(io.StringIO(text)).fieldnames or ())
+
+
+def _text(path: Path) -> str | None:
+    """The list as CSV; None where it is text of another encoding."""
+    try:
+        return sheet_text(path) if is_sheet(path) else path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UserError(
+            f"The list of deals cannot be read ({error.strerror}).", where=str(path)
+        ) from error
+    except UnicodeDecodeError:
+        return None
+
+
+def _mapped(path: Path) -> list[Deal]:
+    """The deals of a list with headers of its own, all of them."""
+    table = read_deal_table(path)
+    require_settled(table)
+    if table.problems:
+        more = len(table.problems) - 1
+        raise UserError(
+            f"The list of deals cannot be read as a whole: {table.problems[0].rstrip('.')}"
+            + (f", and {more} more." if more else "."),
+            where=str(path),
+            next_step="Put it right in the list, or take it over by `deals import`.",
+        )
+    return list(table.deals)
 
 
 def _deal(row: dict[str, str], where: str) -> Deal:

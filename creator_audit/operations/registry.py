@@ -53,6 +53,8 @@ OPERATIONS: dict[str, Operation] = {
     "record_deal": Operation("record_deal", "record_deal", is_long=True),
     "remove_deal": Operation("record_deal", "remove_deal", is_long=True),
     "import_deals": Operation("record_deal", "import_deals", is_long=True),
+    "preview_deal_list": Operation("import_deal_list", "preview_deal_list"),
+    "import_deal_list": Operation("import_deal_list", "import_deal_list", is_long=True),
     "export_deals": Operation("record_deal", "export_deals"),
     "answer_label": Operation("answer_label", "answer_label", is_long=True),
     "review": Operation("review_finding", "review"),

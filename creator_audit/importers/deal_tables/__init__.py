@@ -1,0 +1,1 @@
+"""A person's own list of deals, whatever its headers, as deals of the ledger."""
