@@ -12,6 +12,9 @@ _ALONE = re.compile(r"[.!]+(?:\s|$)")
 _COMPOUND = re.compile(r"[-&]\w")
 _NAMED = re.compile(r"\s+(?:\w{2,6}\s+)?@\w")
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
+# A line that holds nothing but a handle in front of the label.
+_HANDLE_BEFORE = re.compile(r"(?:^|\n)[^\S\n]*@[\w.]+[^\S\n]+$")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|$)")
 _LAST_WORD = re.compile(r"([\w']+)\s*$")
 # The year of an era: a number alone, in front of a mark or of a word no count stands before.
 _YEAR_AFTER = re.compile(
@@ -35,12 +38,19 @@ def is_marked(reading: Reading, hit: Hit) -> bool:
         return False
     if _OPENED.search(text, max(0, hit.start - 24), hit.start) and _CLOSED.match(text, hit.end):
         return True
-    if begins_line:
-        return _opens_line(reading, hit)
+    if begins_line or _follows_handle(text, hit):
+        return not begins_line or _opens_line(reading, hit)
     if preceding and preceding.group(1) in reading.listed("before_label"):
         return False
     is_set_off = bool(_MARK_BEFORE.search(text, max(0, hit.start - 24), hit.start))
     return is_set_off and bool(_MARK_AFTER.match(text, hit.end))
+
+
+def _follows_handle(text: str, hit: Hit) -> bool:
+    """Whether a line holds nothing but a handle and the label."""
+    if not _LINE_END.match(text, hit.end):
+        return False
+    return _HANDLE_BEFORE.search(text, max(0, hit.start - 48), hit.start) is not None
 
 
 def _opens_line(reading: Reading, hit: Hit) -> bool:

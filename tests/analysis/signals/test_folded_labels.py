@@ -56,6 +56,7 @@ def labels(signals: tuple[Signal, ...]) -> list[Signal]:
         "ad🍳 a new pan",
         "Ad… a new pan",
         "Here is my new pan - ad",
+        "A new pan\n@oatmarl.test ad",
         "\u2800\nAd | a new pan",
     ],
 )
@@ -86,6 +87,7 @@ def test_every_way_to_write_a_label_is_read(scan: Scan, text: str) -> None:
         "No ads here please",
         "AD&D night",
         "Vintage ad | 1960s",
+        "I loved the @oatmarl.test ad",
         "#adhd",
         "ad-free listening",
     ],
