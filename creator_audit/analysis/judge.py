@@ -14,7 +14,7 @@ from creator_audit.model.judgement import JudgeInput, Judgement
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import SignalKind, Strength
 
-JUDGE_VERSION = "4"
+JUDGE_VERSION = "5"
 """Raise when the code changes what it says: stored judgements are then renewed."""
 
 
@@ -34,7 +34,9 @@ def judge(
             given, tie, classification, tuple(jurisdictions), pack, day, has_text=not no_text
         )
         findings: tuple[Finding, ...] = ()
-        if tie.strength is not Strength.NONE or tie.relation == "none":
+        # Without any sign a deal that ended not long ago can still ask.
+        has_tie = tie.strength is not Strength.NONE or tie.relation == "none"
+        if has_tie or (given.deals and any(d.rule_id for d in disclosures)):
             findings = disclosure_findings(given, tie, disclosures, pack, day)
     except Exception as error:
         # One post that trips a rule must not end the audit of the others: it is listed instead.

@@ -106,9 +106,12 @@ class PostFacts:
 
     @property
     def past_ends(self) -> tuple[date, ...]:
-        """Last days of recorded deals that were over on the day of the post."""
-        deals = self.given.deals
-        return tuple(deal.ends for deal in deals if deal.ends is not None and deal.ends < self.day)
+        """Last days of recorded deals that held once and were over on the day of the post."""
+        return tuple(
+            deal.ends
+            for deal in self.given.deals
+            if deal.ends is not None and deal.ends < self.day and deal.covers(deal.ends)
+        )
 
     def language_of(self, part: int) -> str:
         """Language of a text as far as known, without its region."""
