@@ -8,6 +8,7 @@ import ahocorasick
 
 from creator_audit.model.lexicon import LexiconEntry, Lexicons
 from creator_audit.model.signal import Signal, SignalKind, Strength
+from creator_audit.rules.lexicons import BETWEEN
 from creator_audit.text import tokens
 from creator_audit.text.fold import Folded
 from creator_audit.text.sentences import sentence_around
@@ -205,7 +206,17 @@ def _join_tails(entries: list[LexiconEntry]) -> str:
     for tail in dict.fromkeys(e.tail for e in entries if e.tail):
         gap, mark, rest = tail.partition(_GAP_END)
         by_gap.setdefault(gap + mark, []).append(rest)
-    return "|".join(f"(?:{gap}(?:{'|'.join(rests)}))" for gap, rests in by_gap.items())
+    return "|".join(f"(?:{gap}(?:{_join_rests(rests)}))" for gap, rests in by_gap.items())
+
+
+def _join_rests(rests: list[str]) -> str:
+    """The alternatives behind a gap, with what stands between words read once for all.
+
+    With hundreds of alternatives that is the greater part of all time spent on phrases.
+    """
+    words = [rest.removeprefix(BETWEEN) for rest in rests if rest.startswith(BETWEEN)]
+    others = [rest for rest in rests if not rest.startswith(BETWEEN)]
+    return "|".join([*([f"{BETWEEN}(?:{'|'.join(words)})"] if words else []), *others])
 
 
 _GAP_END = "}?"

@@ -44,7 +44,8 @@ _GROUP_FIELDS = {
 _SET = re.compile(r"<([a-z_]+)>")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _GAP = re.compile(r"\s*~(\d)\s*")
-_BETWEEN = r"[^\w\n.!?#@]+"
+BETWEEN = r"[^\w\n.!?#@]+"
+"""What may stand between two words of one phrase."""
 _OPEN_END = re.compile(r"~\d$")
 _CLAUSE_END = r"(?=[^\S\n]*(?:$|\n|[^\w\s?'&/+£$€%-]))"
 _WORD = r"[#@]?\w(?:[\w'-]|\.(?=\w))*"
@@ -67,8 +68,19 @@ def load_lexicons() -> Lexicons:
             links = parse_links(text, name)
         else:
             lexicon = parse_lexicon(text, name)
-            languages[lexicon.language] = lexicon
+            known = languages.get(lexicon.language)
+            languages[lexicon.language] = joined(known, lexicon) if known else lexicon
     return Lexicons(languages, links, digest.hexdigest())
+
+
+def joined(one: Lexicon, other: Lexicon) -> Lexicon:
+    """Two files of one language as one: a language's phrases may stand in several files."""
+    words = {
+        name: one.words.get(name, frozenset()) | other.words.get(name, frozenset())
+        for name in one.words.keys() | other.words.keys()
+    }
+    version = max(one.version, other.version)
+    return Lexicon(one.language, version, (*one.entries, *other.entries), words)
 
 
 def parse_lexicon(text: str, file: str) -> Lexicon:
@@ -156,13 +168,13 @@ def split_gaps(phrase: str) -> tuple[str, str]:
     pieces = _GAP.split(phrase)
     tail = ""
     for count, words in zip(pieces[1::2], pieces[2::2], strict=True):
-        tail += rf"(?:{_BETWEEN}{_WORD}){{0,{count}}}?"
+        tail += rf"(?:{BETWEEN}{_WORD}){{0,{count}}}?"
         if words:
             edge = r"(?!\w)" if words[-1].isalnum() else ""
             tail += (
                 rf"[^\w\n.!?#@]*{re.escape(words)}{edge}"
                 if not words[0].isalnum()
-                else (rf"{_BETWEEN}{re.escape(words)}{edge}")
+                else (rf"{BETWEEN}{re.escape(words)}{edge}")
             )
     return pieces[0].strip(), tail
 
