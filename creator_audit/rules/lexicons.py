@@ -83,6 +83,16 @@ def joined(one: Lexicon, other: Lexicon) -> Lexicon:
     return Lexicon(one.language, version, (*one.entries, *other.entries), words)
 
 
+def _merge(one: Lexicon, other: Lexicon) -> Lexicon:
+    """Two files of one language, such as ``de.toml`` and ``de-trust.toml``, as one lexicon."""
+    words = {
+        name: one.words.get(name, frozenset()) | other.words.get(name, frozenset())
+        for name in one.words.keys() | other.words.keys()
+    }
+    version = max(one.version, other.version)
+    return Lexicon(one.language, version, one.entries + other.entries, words)
+
+
 def parse_lexicon(text: str, file: str) -> Lexicon:
     """One language's file."""
     data = _parse(text, file)

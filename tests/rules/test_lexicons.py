@@ -6,6 +6,7 @@ from creator_audit.errors import RulePackError
 from creator_audit.model.disclosure import Clarity
 from creator_audit.model.rule import LabelTerm
 from creator_audit.model.signal import Strength
+from creator_audit.rules import lexicons
 from creator_audit.rules.label_entries import label_entries, label_key
 from creator_audit.rules.lexicons import expand, load_lexicons, parse_lexicon, parse_links
 
@@ -13,14 +14,25 @@ GROUP = 'language = "en"\n[[groups]]\nid = "a"\nkind = "{kind}"\nphrases = ["{ph
 
 
 def test_every_shipped_lexicon_has_the_same_kinds_of_phrases() -> None:
-    lexicons = load_lexicons()
-    assert set(lexicons.languages) == {"en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "fi"}
-    for language, lexicon in lexicons.languages.items():
+    loaded = load_lexicons()
+    assert set(loaded.languages) == {"en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "fi"}
+    for language, lexicon in loaded.languages.items():
         kinds = {entry.kind for entry in lexicon.entries}
         stance = () if language in {"sv", "da", "fi"} else ("dissuasion", "praise")
         for kind in ("gift", "payment", "code_cue", "affiliate_statement", "denial", *stance):
             assert kind in kinds, f"{language} has no {kind}"
         assert lexicon.words["negators"], language
+
+
+def test_files_of_one_language_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        "lexicons/xx-more.toml": GROUP.format(kind="trend", phrase="all the rage"),
+        "lexicons/xx.toml": GROUP.format(kind="gift", phrase="was sent") + "\n",
+    }
+    monkeypatch.setattr(lexicons.resources, "names", lambda *_: ["xx-more.toml", "xx.toml"])
+    monkeypatch.setattr(lexicons.resources, "read_text", files.__getitem__)
+    loaded = lexicons.load_lexicons.__wrapped__()
+    assert [entry.kind for entry in loaded.languages["en"].entries] == ["trend", "gift"]
 
 
 def test_alternatives_and_sets_expand() -> None:
