@@ -240,3 +240,83 @@ def test_an_empty_ledger_says_what_that_means(page):
     assert page.empty.sentence.text() == "No deals recorded. Weak signs alone stay questions."
     page.empty.button.click()
     assert page.form.isVisibleTo(page)
+
+
+# Lists with headers of their own
+
+
+def test_a_list_with_other_headers_is_shown_changed_and_taken_over(
+    qtbot, page, tmp_path, monkeypatch
+):
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "Client,Type,Begins,Remark\nBurrmoss,gifted,03/04/2026,box\nFernalow,mischief,,\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
+    number = len(page.ledger.lines)
+    page.deeds.ask_import()
+    qtbot.waitUntil(lambda: page.deeds.dialog is not None, timeout=WAIT)
+    dialog = page.deeds.dialog
+    assert dialog.heading.text() == "own.csv: 1 deal can be read, 1 row cannot."
+    assert "`mischief`" in dialog.problems.text()
+    assert not dialog.take_button.isEnabled()
+    assert "day or month" in dialog.hindrance.text()
+    order = dialog.order_boxes["starts"]
+    order.setCurrentIndex(order.findData("dmy"))
+    qtbot.waitUntil(dialog.take_button.isEnabled, timeout=WAIT)
+    assert dialog.table.item(0, 3).text() == "3 Apr 2026 – open"
+    note = dialog.combos["Remark"]
+    note.setCurrentIndex(note.findData("note"))
+    qtbot.waitUntil(lambda: dialog.table.item(0, 6).text() == "box", timeout=WAIT)
+    dialog.take_button.click()
+    qtbot.waitUntil(lambda: len(page.ledger.lines) == number + 1, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: (
+            page.session.said[-1:] == ["1 deal imported. 1 row was left out. Ctrl+Z takes it back."]
+        ),
+        timeout=WAIT,
+    )
+
+
+def test_two_columns_read_as_the_same_cannot_be_taken_over(qtbot, page, tmp_path, monkeypatch):
+    path = tmp_path / "own.csv"
+    path.write_text("Client,Other\nBurrmoss,Fernalow\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
+    page.deeds.ask_import()
+    qtbot.waitUntil(lambda: page.deeds.dialog is not None, timeout=WAIT)
+    dialog = page.deeds.dialog
+    assert dialog.take_button.isEnabled()
+    other = dialog.combos["Other"]
+    other.setCurrentIndex(other.findData("brand"))
+    assert not dialog.take_button.isEnabled()
+    assert dialog.hindrance.text() == "Two columns are read as the same."
+    dialog.reject()
+
+
+# Suggestions by one key
+
+
+def test_enter_records_a_suggestion_at_once_and_undo_takes_it_back(qtbot, page):
+    row = next(row for row in page.suggestions.rows if row.found.brand)
+    number, name = len(page.ledger.lines), row.found.name
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(page.ledger.lines) == number + 1, timeout=WAIT)
+    assert all(one.name != name for one in page.ledger.suggestions)
+    page.session.act("undo")
+    qtbot.waitUntil(lambda: len(page.ledger.lines) == number, timeout=WAIT)
+
+
+def test_enter_asks_for_the_brand_where_none_is_known(page):
+    found = replace(page.ledger.suggestions[0], brand="", brand_id="")
+    page.confirm_suggestion(found)
+    assert page.form.isVisibleTo(page)
+    assert not page.form.save_button.isEnabled()
+
+
+def test_the_days_of_an_offer_say_what_they_are(form):
+    form.show_deal(replace(FEE, status=DealStatus.DECLINED), ())
+    assert form.starts.accessibleName() == "Offered on"
+    assert form.ends.accessibleName() == "Declined on"
+    form.status.setCurrentIndex(form.status.findData("active"))
+    assert form.ends.accessibleName() == "To"

@@ -31,6 +31,11 @@ from creator_audit.queries.deals import DealLine
 
 WIDTH = 336
 _DECLINERS = (("", "Not said"), ("brand", "The brand"), ("creator", "You"))
+_PRIVATE = "Kept here. Printed only in the owner's edition."
+_DAY_NAMES = {
+    DealStatus.OFFERED: ("Offered on", "Answer by"),
+    DealStatus.DECLINED: ("Offered on", "Declined on"),
+}
 _TEXTS = (
     ("codes", "Codes", "SLOW15, SLOW20"),
     ("handles", "Handles", "@brand"),
@@ -93,7 +98,11 @@ class DealForm(QFrame):
         self.status = _combo(STATUS_WORDS.items())
         self._column.addLayout(_pair(_field("Kind", self.kind), _field("Status", self.status)))
         self.starts, self.ends = DayField(), DayField()
-        self._column.addLayout(_pair(_field("From", self.starts), _field("To", self.ends)))
+        from_field, to_field = _field("From", self.starts), _field("To", self.ends)
+        self._day_labels = tuple(
+            item.widget() for column in (from_field, to_field) if (item := column.itemAt(0))
+        )
+        self._column.addLayout(_pair(from_field, to_field))
         self.declined_by = _combo(_DECLINERS)
         self._declined = QWidget()
         self._declined.setLayout(_field("Declined by", self.declined_by))
@@ -111,8 +120,12 @@ class DealForm(QFrame):
         self.currency.setPlaceholderText("EUR")
         self.currency.setMaxLength(3)
         self._column.addLayout(
-            _pair(_field("Amount", self.amount), _field("Currency", self.currency))
+            _pair(_field("Amount, optional", self.amount), _field("Currency", self.currency))
         )
+        self.amount.addAction(
+            icon("lock", "muted"), QLineEdit.ActionPosition.TrailingPosition
+        ).setToolTip(_PRIVATE)
+        self._column.addWidget(make_label(_PRIVATE, "small", tone="muted", wraps=True))
         self.contract = QLineEdit()
         self.contract.setPlaceholderText("Folder, file name or reference")
         self._column.addLayout(_field("Contract", self.contract))
@@ -201,6 +214,7 @@ class DealForm(QFrame):
     def _check(self) -> None:
         deal = self.deal
         self._declined.setVisible(deal.status is DealStatus.DECLINED)
+        self._name_days(deal.status)
         fields = (self.starts, self.ends, self.exclusive_until)
         wrong = next((field.problem for field in fields if field.problem), "")
         wrong = wrong or state.amount_problem(self.amount.text()) or state.problem(deal)
@@ -209,6 +223,15 @@ class DealForm(QFrame):
         told = state.effect(line) if line else "Its effect is shown once it is saved."
         pieces = (wrong, state.overlap_note(deal, self._lines), told)
         self.effect.setText("\n".join(filter(None, pieces)))
+
+    def _name_days(self, status: DealStatus) -> None:
+        """What the two days are: of an offer they say when it came and when it was declined."""
+        names = _DAY_NAMES.get(status, ("From", "To"))
+        fields = (self.starts, self.ends)
+        for name, label, field in zip(names, self._day_labels, fields, strict=True):
+            if isinstance(label, QLabel):
+                label.setText(name)
+            field.setAccessibleName(name)
 
     def _save(self) -> None:
         deal = self.deal

@@ -1,6 +1,8 @@
 """Deals: the recorded ties; everything else is only signs."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -90,6 +92,7 @@ class DealsPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.suggestions.confirmed.connect(self.confirm_suggestion)
         self.suggestions.recordAsked.connect(self.record_suggestion)
         self.suggestions.noDealAsked.connect(self.deeds.refuse)
         self.suggestions.postsAsked.connect(lambda found: self._show_posts(found.post_keys))
@@ -109,9 +112,12 @@ class DealsPage(Page):
 
     def page_actions(self) -> list[QWidget]:
         take = make_button(
-            "Import…", self.deeds.ask_import, icon_name="download", tip="Import deals from a CSV"
+            "Import…",
+            self.deeds.ask_import,
+            icon_name="download",
+            tip="Import deals from a CSV or a spreadsheet",
         )
-        take.setAccessibleName("Import deals from a CSV")
+        take.setAccessibleName("Import deals from a CSV or a spreadsheet")
         give = make_button(
             "Export…", self.deeds.ask_export, icon_name="save", tip="Write the deals to a CSV"
         )
@@ -193,6 +199,14 @@ class DealsPage(Page):
     def add_deal(self) -> None:
         """An empty form."""
         self._fill_form(Deal("", ""))
+
+    def confirm_suggestion(self, found: DealSuggestion) -> None:
+        """Record what the suggestion knows at once; without a brand the form asks for it."""
+        deal = state.draft_of(found)
+        if deal.brand:
+            self.save(replace(deal, id=uuid4().hex[:12]))
+        else:
+            self._fill_form(deal)
 
     def record_suggestion(self, found: DealSuggestion) -> None:
         """A form with what the suggestion knows."""
