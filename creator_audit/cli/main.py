@@ -9,7 +9,15 @@ from typing import Any
 import click
 
 from creator_audit import __version__
-from creator_audit.cli import audit_cmd, check_cmd, deals_cmd, rules_cmd, safety_cmd, workspace_cmd
+from creator_audit.cli import (
+    audit_cmd,
+    check_cmd,
+    deals_cmd,
+    roster_cmd,
+    rules_cmd,
+    safety_cmd,
+    workspace_cmd,
+)
 from creator_audit.cli.display import NO_DISPLAY, has_display
 from creator_audit.cli.output import CliState, Exit, OpenWindow
 from creator_audit.errors import UserError
@@ -46,7 +54,7 @@ for command in (
     deals_cmd.deals,
     workspace_cmd.brands,
     workspace_cmd.reviews,
-    workspace_cmd.report,
+    roster_cmd.report,
     check_cmd.check,
     rules_cmd.rules,
     safety_cmd.backup,

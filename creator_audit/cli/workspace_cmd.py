@@ -1,18 +1,10 @@
 """The workspace's content: clients, imports, deals, brands, decisions, backups."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from creator_audit.cli.audit_cmd import (
-    cover_of,
-    exit_code,
-    parse_map,
-    report_options,
-    scope_of,
-    targets_of,
-)
+from creator_audit.cli.audit_cmd import parse_map
 from creator_audit.cli.output import CliState, Exit, counted, progress, say, split_list, write_rows
 from creator_audit.operations.clients import Workspace, open_client, open_or_make, workspace
 
@@ -60,24 +52,6 @@ def import_archives(
     for sentence in not_read:
         click.echo(sentence, err=True)
     return Exit.DONE if result.is_complete else Exit.SOME_NOT_READ
-
-
-@click.command("report")
-@client_option
-@report_options
-@click.pass_obj
-def report(state: CliState, /, client: str, **options: Any) -> int:  # noqa: ANN401
-    """Report on a client of the workspace."""
-    from creator_audit.operations.report_client import report_client
-
-    scope, targets = scope_of(options), targets_of(options)
-    with open_client(place(state), client) as store, progress(state) as bar:
-        outcome = report_client(store, bar, scope, targets, client=client, cover=cover_of(options))
-    is_output_taken = "-" in targets.values()
-    if not (state.quiet and is_output_taken):
-        click.echo(outcome.text, err=is_output_taken)
-    fail_on = options.get("fail_on")
-    return exit_code(outcome.worst, str(fail_on) if fail_on else None, is_complete=True)
 
 
 @click.group("clients")
@@ -141,8 +115,12 @@ def erase_client(state: CliState, name: str, yes: bool) -> None:
         if typed.strip() != name:
             say(state, "Nothing was removed.")
             return
-    for removed in place(state).erase(name):
+    from creator_audit.operations.erase_client import ELSEWHERE
+    from creator_audit.operations.erase_client import erase_client as erase
+
+    for removed in erase(place(state).folder, name):
         say(state, f"Removed {removed}.")
+    say(state, ELSEWHERE)
 
 
 @click.group("brands")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from creator_audit.errors import UserError
 from creator_audit.operations.changes import NOTHING, Changes
 from creator_audit.operations.export_report import ReportRequest, export_report
+from creator_audit.operations.record_audit import record_audit
 from creator_audit.operations.report_client import judged_for
 from creator_audit.progress import Progress
 from creator_audit.queries.reader import open_reader
@@ -82,7 +83,9 @@ def save_report(
 ) -> tuple[tuple[str, ...], Changes]:
     """Write every format asked for, judged for the scope's jurisdictions; the files written."""
     with _judged(store, progress, request) as judged:
-        return export_report(judged, progress, request)
+        written = export_report(judged, progress, request)
+        record_audit(store, request.scope, judged=judged)
+        return written
 
 
 @contextmanager

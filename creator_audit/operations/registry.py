@@ -65,6 +65,11 @@ OPERATIONS: dict[str, Operation] = {
     "export_report": Operation("export_report", "export_report", is_long=True),
     "preview_report": Operation("preview_report", "preview_report", is_long=True),
     "save_report": Operation("preview_report", "save_report", is_long=True),
+    "audit_clients": Operation("audit_clients", "audit_clients", is_long=True),
+    "hand_over": Operation("hand_over", "hand_over_client", is_long=True),
+    "take_over": Operation("hand_over", "take_over_client", is_long=True),
+    "export_reviews": Operation("exchange_reviews", "export_reviews"),
+    "import_reviews": Operation("exchange_reviews", "import_reviews"),
 }
 
 

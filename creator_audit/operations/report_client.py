@@ -12,11 +12,13 @@ from creator_audit.operations.check_text import require_jurisdictions
 from creator_audit.operations.choose_countries import settle_scope
 from creator_audit.operations.engine import engine
 from creator_audit.operations.export_report import export_report, request_for
+from creator_audit.operations.record_audit import record_audit
 from creator_audit.operations.run_audit import AuditOutcome, outcome_of
 from creator_audit.progress import Progress
 from creator_audit.queries.reader import open_reader
 from creator_audit.reports.summary import summarise
 from creator_audit.store.database import Store, copy_checked
+from creator_audit.store.drafts import draft_prefix
 
 DEFAULT_COVER = Cover()
 
@@ -30,10 +32,12 @@ def report_client(
     client: str,
     cover: Cover = DEFAULT_COVER,
 ) -> AuditOutcome:
-    """Write the reports asked for. What is stored stays as it is: a report changes nothing."""
+    """Write the reports asked for, and note what they reported; posts and findings stay as is."""
     require_jurisdictions(scope.jurisdictions, engine())
     with judged_for(store, scope, progress) as (judged, settled):
         export_report(judged, progress, request_for(settled, targets, client, cover))
+        if targets:
+            record_audit(store, settled, judged=judged)
         reader = open_reader(judged.path)
         try:
             return outcome_of(summarise(reader, settled))
@@ -49,7 +53,7 @@ def judged_for(
 
     A scope without jurisdictions takes those of the client.
     """
-    with tempfile.TemporaryDirectory(prefix="creator-audit-") as folder:
+    with tempfile.TemporaryDirectory(prefix=draft_prefix(store.path)) as folder:
         copy = Path(folder) / store.path.name
         copy_checked(store.connection, copy)
         with Store.open(copy) as judged:

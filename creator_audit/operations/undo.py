@@ -24,6 +24,6 @@ def redo(store: "Store", progress: Progress) -> tuple[str, Changes]:
 def _turn(store: "Store", progress: Progress, step: journal.Step | None) -> tuple[str, Changes]:
     if step is None:
         return "", NOTHING
-    if step.tables != ("reviews",):
+    if not set(step.tables) <= {"reviews", "decisions"}:
         analyse(store, progress)
     return step.label, EVERYTHING

@@ -24,6 +24,7 @@ from creator_audit.queries.imports import imports, issues
 from creator_audit.queries.overview import ClassCounts, overview
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import citations_of, pack, rule_of
+from creator_audit.reports.change_facts import changes_head
 from creator_audit.reports.check_json import citation_line, disclosure_json, signal_json
 from creator_audit.reports.collect import filter_of
 from creator_audit.reports.outside import LEDGER_SIGNS, may_list
@@ -210,6 +211,7 @@ def _head(
             "other": counts.other,
         },
         "balance": _balance(reader, chosen),
+        **changes_head(reader, scope),
     }
 
 

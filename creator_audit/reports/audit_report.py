@@ -18,6 +18,7 @@ from creator_audit.reports.sections.appendices import (
     rules_used,
 )
 from creator_audit.reports.sections.balance import balance
+from creator_audit.reports.sections.changes import changes
 from creator_audit.reports.sections.closing import decided, limits, signoff
 from creator_audit.reports.sections.contents import contents
 from creator_audit.reports.sections.examined import examined
@@ -27,7 +28,9 @@ from creator_audit.reports.sections.risks import risks
 from creator_audit.reports.source_index import SourceIndex
 from creator_audit.reports.words import Words, count
 
-_NUMBERED = ("examined", "judged", "balance", "gaps", "risks", "decided", "limits", "signoff")
+_NUMBERED = (
+    "examined", "judged", "balance", "gaps", "risks", "decided", "changes", "limits", "signoff",
+)  # fmt: skip
 
 
 def build_report(
@@ -45,7 +48,8 @@ def build_report(
         facts = redact_facts(facts, words)
         copy_digest = ""
     index = SourceIndex(facts)
-    numbers = {key: str(place) for place, key in enumerate(_NUMBERED, 1)}
+    shown = [key for key in _NUMBERED if key != "changes" or facts.since_last]
+    numbers = {key: str(place) for place, key in enumerate(shown, 1)}
     sections = [
         answers(facts, words),
         contents(words),
@@ -55,6 +59,7 @@ def build_report(
         gaps(facts, words, index),
         risks(facts, words, index, held_back),
         decided(facts, words),
+        *changes(facts, words),
         limits(facts, words, numbers),
         signoff(facts, words),
         all_findings(facts, words, index),

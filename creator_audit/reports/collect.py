@@ -14,6 +14,7 @@ from creator_audit.queries.judged_for import judged_because
 from creator_audit.queries.overview import Overview, overview, totals
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import pack
+from creator_audit.reports.change_facts import changes_for
 from creator_audit.reports.facts import FindingFacts, ReportFacts, ToDo
 from creator_audit.reports.finding_facts import finding_facts
 from creator_audit.reports.rule_facts import accuracy, packs, packs_in_use, rules, rules_age
@@ -58,6 +59,7 @@ def collect(
         inputs=(_digest_of_findings(reader, chosen),),
         hidden_names=hidden_names,
     )
+    facts = replace(facts, since_last=changes_for(reader, scope))
     facts = _with_counts(facts, seen, scope, words)
     facts = _with_verdicts(facts, reader, chosen)
     return _with_findings(facts, reader, chosen, words)

@@ -8,6 +8,7 @@ from creator_audit.model.disclosure import Channel
 from creator_audit.model.finding import Family, FindingVerdict, Review
 from creator_audit.queries.findings import CitationLine
 from creator_audit.queries.overview import ClassCounts, MonthBar, ShareRow
+from creator_audit.queries.since_last import SinceLast
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,4 +239,6 @@ class ReportFacts:
     rules_words: str = ""
     """The packs in use by name; empty: the version says it all."""
     rules_age: str = ""
+    since_last: SinceLast | None = None
+    """What changed since the last audit; None before the first."""
     """A sentence where the sources were last checked long ago."""

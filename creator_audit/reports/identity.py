@@ -33,8 +33,16 @@ def _inputs(facts: ReportFacts) -> list[str]:
         str(facts.posts),
         *sorted(f"{found.id} {found.outcome} {_decision(found.review)}" for found in every),
         *facts.inputs,
+        *_changes(facts),
         *sorted(facts.hidden_names),
     ]
+
+
+def _changes(facts: ReportFacts) -> list[str]:
+    told = facts.since_last
+    if told is None:
+        return []
+    return [told.last.made_at, *(f"{one.finding_id} {one.kind}" for one in told.changes)]
 
 
 def _decision(review: object) -> str:

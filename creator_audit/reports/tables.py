@@ -10,6 +10,11 @@ from creator_audit.model.finding import Outcome
 from creator_audit.queries.audit import AuditFinding, AuditPost, audit_findings, audit_posts
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import citations_of, rule_of, rule_title
+from creator_audit.reports.change_tables import (
+    change_sheets,
+    changes_by_finding,
+    changes_by_post,
+)
 from creator_audit.reports.collect import OUTCOMES, filter_of
 from creator_audit.reports.outside import LEDGER_SIGNS, may_list
 from creator_audit.reports.words import Words
@@ -41,6 +46,7 @@ def write_xlsx(reader: Reader, scope: AuditScope, target: Path) -> None:
         sheets = (
             (words.say("table.posts"), post_rows(reader, scope, words)),
             (words.say("table.findings"), finding_rows(reader, scope, words)),
+            *change_sheets(reader, scope, words),
         )
         for title, rows in sheets:
             sheet = book.add_worksheet(title)
@@ -64,7 +70,15 @@ def post_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[list[
     head += [
         words.say(f"table.{name}") for name in ("findings", "brands", "language", "link", "text")
     ]
-    rows = (_post_row(told, scope, titles, words) for told in audit_posts(reader, chosen))
+    changed = changes_by_post(reader, scope, words)
+    head += [] if changed is None else [words.say("table.change")]
+    rows = (
+        [
+            *_post_row(told, scope, titles, words),
+            *([] if changed is None else [changed.get(told.post.id, "")]),
+        ]
+        for told in audit_posts(reader, chosen)
+    )
     return chain([head], rows)
 
 
@@ -77,7 +91,16 @@ def finding_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[li
     )  # fmt: skip
     head = [words.say(f"table.{name}") for name in names]
     every = _listed(reader, scope)
-    return chain([head], (_finding_row(found, scope, words) for found in every))
+    changed = changes_by_finding(reader, scope, words)
+    head += [] if changed is None else [words.say("table.change")]
+    rows = (
+        [
+            *_finding_row(found, scope, words),
+            *([] if changed is None else [changed.get(found.finding.id, "")]),
+        ]
+        for found in every
+    )
+    return chain([head], rows)
 
 
 def _listed(reader: Reader, scope: AuditScope) -> Iterator[AuditFinding]:

@@ -13,6 +13,7 @@ from creator_audit.store.stale import mark_concerned
 
 KEYS: dict[str, tuple[str, ...]] = {
     "reviews": ("finding_id",),
+    "decisions": ("finding_id", "reviewer"),
     "deals": ("id",),
     "brands": ("id",),
     "rivals": ("one", "other"),

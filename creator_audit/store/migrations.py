@@ -32,3 +32,9 @@ def m002_rules(db: Database) -> None:
 def m003_deal_facts(db: Database) -> None:
     """What a deal is worth and where its contract lies."""
     _run(db, schema.DEAL_FACTS, 3)
+
+
+@STEPS()
+def m004_audits(db: Database) -> None:
+    """Every reviewer's decisions, and what each audit reported."""
+    _run(db, schema.AUDITS, 4)

@@ -4,7 +4,7 @@ In tables without rowid the key columns stand first, in order: the integrity che
 reports a NULL that is not there when another column stands between them.
 """
 
-NEWEST = 3
+NEWEST = 4
 """Number of the newest step; stands in the file as ``user_version``."""
 
 IMPORTED = """
@@ -232,3 +232,33 @@ ALTER TABLE deals ADD COLUMN currency TEXT NOT NULL DEFAULT '';
 ALTER TABLE deals ADD COLUMN contract TEXT NOT NULL DEFAULT '';
 """
 """Amounts are decimal numbers as text: a price must not turn into a binary fraction."""
+
+AUDITS = """
+CREATE TABLE decisions (
+  finding_id TEXT NOT NULL, reviewer TEXT NOT NULL, decision TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT '', expires TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '',
+  seen_evidence TEXT NOT NULL DEFAULT '', PRIMARY KEY (finding_id, reviewer)
+) STRICT, WITHOUT ROWID;
+INSERT INTO decisions
+  SELECT finding_id, "by", decision, reason, expires, at, seen_evidence FROM reviews;
+
+CREATE TABLE audits (
+  id INTEGER PRIMARY KEY, made_at TEXT NOT NULL, data_until TEXT NOT NULL,
+  rules_version TEXT NOT NULL, rules_digest TEXT NOT NULL, base TEXT NOT NULL, app TEXT NOT NULL,
+  jurisdictions TEXT NOT NULL, scope TEXT NOT NULL, records TEXT NOT NULL,
+  last_import INTEGER NOT NULL, posts INTEGER NOT NULL, digest TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE audit_findings (
+  audit_id INTEGER NOT NULL REFERENCES audits(id) ON DELETE CASCADE, finding_id TEXT NOT NULL,
+  rule TEXT NOT NULL, rule_version TEXT NOT NULL, outcome TEXT NOT NULL, is_quiet INTEGER NOT NULL,
+  decision TEXT NOT NULL, severity TEXT NOT NULL, brand TEXT NOT NULL, verdict TEXT NOT NULL,
+  basis TEXT NOT NULL, day TEXT NOT NULL, posts TEXT NOT NULL,
+  PRIMARY KEY (audit_id, finding_id)
+) STRICT, WITHOUT ROWID;
+"""
+"""`decisions` holds the last one of every reviewer, `reviews` the one that stands.
+
+`audits` records what was reported: it is no step of the journal. `base`, `verdict`, `basis`,
+`records` and `digest` are digests; see `model/audit_record.py`.
+"""

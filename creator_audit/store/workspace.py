@@ -110,9 +110,17 @@ class Workspace:
     def files(self, client: str) -> tuple[Path, ...]:
         """Everything that is kept of a client, its own file last: what `erase` would remove."""
         path = self._existing(client)
-        copies = sorted(self.folder.glob(f"{_escape(path.name)}.v*-copy"))
+        name = _escape(path.name)
+        copies = sorted(self.folder.glob(f"{name}.v*-copy"))
+        begun = sorted(
+            part
+            for pattern in (f"{name}*.partial", f".{name}*.partial")
+            for part in self.folder.glob(pattern)
+        )
         beside = (path.with_name(path.name + end) for end in _BESIDE)
-        return tuple(part for part in (*copies, *beside, path) if part.exists())
+        return tuple(
+            dict.fromkeys(part for part in (*copies, *begun, *beside, path) if part.exists())
+        )
 
     def _existing(self, client: str) -> Path:
         path = self.path(client)

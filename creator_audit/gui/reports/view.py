@@ -18,6 +18,7 @@ from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme.spacing import S4
 from creator_audit.gui.widgets.key_button import KeyButton
 from creator_audit.gui.widgets.labels import make_button, make_line
+from creator_audit.operations.erase_client import pages_prefix
 from creator_audit.operations.preview_report import Preview
 
 DELAY_MS = 500
@@ -136,7 +137,8 @@ class ReportPage(Page):
             self._is_outdated = True
             return
         self.is_making, self._is_outdated = True, False
-        folder = tempfile.TemporaryDirectory(prefix="creator-audit-pages-")
+        prefix = pages_prefix(self.session.workspace, self.session.client)
+        folder = tempfile.TemporaryDirectory(prefix=prefix)
         self._folders.append(folder)
         self.card.show_words("Making pages …", "The pages in sight stay until then.")
         self.session.act(
