@@ -1,11 +1,12 @@
 """Which brands a post names, and how it speaks of each, from the sentence it stands in."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import ahocorasick
 
+from creator_audit.analysis.sides import LOOK_BACK, is_skipped, is_urged, side_of
+from creator_audit.analysis.stance_spans import clause_at, has_quotes, own_words, slated_items
 from creator_audit.model.brand import Brand, BrandMention, HandleRole, Stance
 from creator_audit.model.judgement import ScanInput, ScanResult
 from creator_audit.model.signal import Signal, SignalKind, Strength
@@ -16,28 +17,16 @@ from creator_audit.text.spans import Span
 _KIND = SignalKind
 _FOR = frozenset({_KIND.PRAISE, _KIND.URGE})
 _AGAINST = frozenset({_KIND.DISSUASION, _KIND.DISAPPOINTMENT, _KIND.HARM_CLAIM})
+_MARKS = frozenset({_KIND.STANCE_MARK})
+"""Words for a list of what not to buy: they head it and judge nothing by themselves."""
+_LEAST_FOR_PLURAL = 5
+"""Letters a name must have for an ``s`` behind it to be its plural or genitive."""
 _SILENT = frozenset({_KIND.TOPIC, _KIND.BRAND_TAG, _KIND.TRACKING_LINK})
 _TAGS = frozenset({_KIND.BRAND_TAG})
 _LINKED = frozenset(
     {_KIND.AFFILIATE_LINK, _KIND.STOREFRONT_LINK, _KIND.SHOP_LINK, _KIND.TRACKING_LINK}
 )
 _NAMING = _TAGS | _LINKED
-# The name right behind these is the one spoken against; the one before them is spoken for.
-_AGAINST_NEXT = re.compile(
-    r"(?:instead of|rather than|better than|alternative to|dupe (?:for|of)|over"
-    r"|statt|anstatt|besser als|au lieu de|mieux que|en vez de|mejor que|em vez de|melhor que"
-    r"|invece di|meglio di|in plaats van|beter dan)\W+(?:\w+\W+){0,2}@?#?$"
-)
-_FOR_BEFORE = re.compile(
-    r"\W+(?:(?:is|are|was|works|does)\W+)?(?:(?:so|way|much|far|a|lot|even|just)\W+)*"
-    r"(?:better than|instead of|rather than|over|statt|besser als|au lieu de|en vez de|em vez de"
-    r"|invece di|in plaats van)\b"
-)
-_URGED = re.compile(
-    r"(?:get|buy|try|use|grab|choose|go for|opt for|pick up|reach for|nimm|kauf|prends|compra"
-    r"|compre|usa|prova|koop|neem)\W+(?:\w+\W+){0,2}@?#?$"
-)
-_LOOK_BACK = 48
 
 
 class _Place(NamedTuple):
@@ -89,6 +78,10 @@ class BrandNames:
             found = self._ids.get(name)
         return found or ""
 
+    def is_name(self, text: str) -> bool:
+        """Whether a folded text is itself a known name."""
+        return text in self._ids
+
     def is_skipped(self, name: str) -> bool:
         """Whether a folded name is the creator's own or a friend's."""
         return name in self._skipped
@@ -100,8 +93,14 @@ class BrandNames:
         found: list[tuple[int, int, str]] = []
         for last, (spelling, brand_id) in self._automaton.iter(text):
             start, end = last + 1 - len(spelling), last + 1
-            if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+            if start and text[start - 1].isalnum():
                 continue
+            if end < len(text) and text[end].isalnum():
+                # "two Lumavelles", "Lumavelles Creme"
+                is_plural = text[end] == "s" and len(spelling) >= _LEAST_FOR_PLURAL
+                if not is_plural or (end + 1 < len(text) and text[end + 1].isalnum()):
+                    continue
+                end += 1
             while found and found[-1][0] >= start:
                 found.pop()
             if not found or found[-1][1] <= start:
@@ -130,7 +129,7 @@ def mentions(given: ScanInput, scan: ScanResult, names: BrandNames) -> tuple[Bra
         n: _PartStances(given.parts[n].text, n, scan.signals)
         for n in {p.part for p in places if p.part >= 0}
     }
-    overall = _overall(scan.signals)
+    overall = _overall(_own_signals(given, scan))
     is_alone = len({place.brand_id for place in places}) == 1
     told: list[BrandMention] = []
     for place in places:
@@ -150,6 +149,16 @@ def mentions(given: ScanInput, scan: ScanResult, names: BrandNames) -> tuple[Bra
             )
         )
     return tuple(told)
+
+
+def _own_signals(given: ScanInput, scan: ScanResult) -> list[Signal]:
+    """The stance signals of all parts, quoted words left out."""
+    stances = [s for s in scan.signals if s.kind in _FOR or s.kind in _AGAINST]
+    if not any(has_quotes(part.text) for part in given.parts):
+        return stances
+    parts = enumerate(given.parts)
+    told = [own_words(part.text, [s for s in stances if s.part == n]) for n, part in parts]
+    return [signal for listed in told for signal in listed]
 
 
 def candidates(_given: ScanInput, scan: ScanResult) -> tuple[str, ...]:
@@ -178,6 +187,9 @@ def _find_places(given: ScanInput, scan: ScanResult, names: BrandNames) -> list[
         folded = fold(part.text)
         for start, end, brand_id in names.find(folded.text):
             first, last = folded.original(start, end)
+            is_small = folded.text[end - 1] == "s" and not part.text[first].isupper()
+            if is_small and not names.is_name(folded.text[start:end]):
+                continue  # "apples" are no brand's
             covered = any(
                 p.part == number and p.start <= first and last <= p.end for p in places.values()
             )
@@ -208,37 +220,54 @@ class _PartStances:
     """The stance signals of one text by sentence."""
 
     def __init__(self, text: str, part: int, signals: Iterable[Signal]) -> None:
-        self._text = text.casefold()
+        self._text = text.casefold() if len(text.casefold()) == len(text) else text.lower()
         self._sentences = sentences(text)
         mine = [s for s in signals if s.part == part]
-        self._stances = [s for s in mine if s.kind in _FOR or s.kind in _AGAINST]
+        self._stances = own_words(
+            text, [s for s in mine if s.kind in _FOR or s.kind in _AGAINST or s.kind in _MARKS]
+        )
         self._hints = [s for s in mine if s.kind == _KIND.SUBSTITUTION]
-        self._swaps = [
-            s for s in mine if s.kind == _KIND.SUBSTITUTION and s.strength == Strength.STRONG
-        ]
+        self._swaps = [s for s in self._hints if s.strength == Strength.STRONG]
+        self._items = slated_items(text, self._stances)
 
     def stance_at(self, place: _Place, places: Sequence[_Place]) -> Stance:
         """Stance towards the brand named at `place`."""
-        before = self._text[max(0, place.start - _LOOK_BACK) : place.start]
-        if _AGAINST_NEXT.search(before):
-            return Stance.DISSUADE
-        if _FOR_BEFORE.match(self._text, place.end):
-            return Stance.PRAISE
+        side = side_of(self._text, place.start, place.end)
+        if side is not Stance.NEUTRAL:
+            return side
         sentence = self._sentence(place.start)
         for swap in self._swaps:
-            if swap.start - _LOOK_BACK <= place.start <= swap.end + _LOOK_BACK:
+            if swap.start - LOOK_BACK <= place.start <= swap.end + LOOK_BACK:
                 return self._side(place, swap, places)
-        if _URGED.search(before) and any(
-            sentence.start <= s.start < sentence.end for s in self._hints
-        ):
-            return Stance.PRAISE
-        return _overall(s for s in self._stances if sentence.start <= s.start < sentence.end)
+        if any(sentence.start <= s.start < sentence.end for s in self._hints):
+            if is_urged(self._text, place.start):
+                return Stance.PRAISE
+            if is_skipped(self._text, place.start):
+                return Stance.DISSUADE
+        stance = self._told(self._clause(sentence, place, places))
+        if stance is Stance.NEUTRAL and any(i.start <= place.start < i.end for i in self._items):
+            return Stance.DISSUADE
+        return stance
+
+    def _told(self, span: Span) -> Stance:
+        return _overall(s for s in self._stances if span.start <= s.start < span.end)
+
+    def _clause(self, sentence: Span, place: _Place, places: Sequence[_Place]) -> Span:
+        """The clause of a sentence that names several brands, where it says anything itself."""
+        others = {
+            p.brand_id
+            for p in places
+            if p.part == place.part and sentence.start <= p.start < sentence.end
+        }
+        if len(others) < 2:
+            return sentence
+        return clause_at(self._text, sentence, place.start)
 
     def _side(self, place: _Place, swap: Signal, places: Sequence[_Place]) -> Stance:
         near = [
             p
             for p in places
-            if p.part == place.part and swap.start - _LOOK_BACK <= p.start <= swap.end + _LOOK_BACK
+            if p.part == place.part and swap.start - LOOK_BACK <= p.start <= swap.end + LOOK_BACK
         ]
         if len({p.brand_id for p in near}) > 1:
             return Stance.PRAISE if place.brand_id == near[-1].brand_id else Stance.DISSUADE

@@ -88,11 +88,11 @@ def _listed(rule: Rule, name: str) -> tuple[str, ...]:
 def _own_words(
     *listed: tuple[str, ...],
 ) -> re.Pattern[str]:
-    """Whose it is, a word or two, and what it is, as in ``my sister's new bakery``."""
+    """Whose it is, up to three words, and what it is, as in ``my sister's new bakery``."""
     whose, what, other, whole = (
         "|".join(re.escape(fold_text(word)) for word in words) or r"(?!)" for words in listed
     )
-    between = rf"(?:\s+(?!{other})[\w'-]+){{0,2}}?"
+    between = rf"(?:\s+(?!{other})[\w'-]+){{0,3}}?"
     return re.compile(rf"(?<!\w)(?:{whole}|(?:{whose}){between}\s+(?:{what}))(?!\w)")
 
 

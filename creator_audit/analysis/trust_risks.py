@@ -9,6 +9,7 @@ from creator_audit.analysis.trust import (
     rival_pay,
     role_conflict,
     single_post,
+    substantiated,
     substitution,
     uturn,
 )
@@ -30,7 +31,7 @@ RISKS: dict[str, Assess] = {
     "gift-to-praise": gift_to_praise.assess,
     "exclusivity-breach": exclusivity_breach.assess,
     "trend-riding": single_post.assess_trend_riding,
-    "substantiated-critique": single_post.assess_substantiated,
+    "substantiated-critique": substantiated.assess,
 }
 """Rule kind -> function. A trust rule's kind is the risk it looks for."""
 

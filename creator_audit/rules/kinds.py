@@ -78,12 +78,21 @@ _DISCLOSURE = (
 )
 
 _TRUST = (
-    Kind("substitution", Family.TRUST, "advice against one thing, a paid link to another"),
+    Kind(
+        "substitution",
+        Family.TRUST,
+        "advice against one thing, a paid link to another",
+        (Parameter("window_days", 14, "days between advice against and the sale of another"),),
+    ),
     Kind(
         "rival-pay",
         Family.TRUST,
         "advice against a brand near a deal with its rival",
-        (Parameter("after_days", 60, "how long after the deal's end a post still counts"),),
+        (
+            Parameter("after_days", 60, "how long after the deal's end a post still counts"),
+            Parameter("before_days", 14, "how long before the deal's start a post counts"),
+            Parameter("post_days", 30, "days between the post and one with a tie to the rival"),
+        ),
     ),
     Kind("u-turn", Family.TRUST, "praise, then advice against, or the reverse", (_WINDOW,)),
     Kind(
@@ -93,7 +102,15 @@ _TRUST = (
         (Parameter("window_days", 90, "how many days after the deal was declined"),),
     ),
     Kind("verdict-without-use", Family.TRUST, "a verdict on something not tried"),
-    Kind("unproven-harm-claim", Family.TRUST, "a claim of harm without a source"),
+    Kind(
+        "unproven-harm-claim",
+        Family.TRUST,
+        "a claim of harm without a source",
+        (
+            Parameter("own_words", (), "words that make a claim one's own experience, as `my`"),
+            Parameter("accusing_words", (), "words that accuse all the same, as `stole`"),
+        ),
+    ),
     Kind("bought-sentiment", Family.TRUST, "words that say the opinion was bound by terms"),
     Kind(
         "role-conflict",
@@ -103,6 +120,11 @@ _TRUST = (
             Parameter("run", 6, "sponsored posts in a row"),
             Parameter("share_percent", 50, "share of sponsored posts in a quarter"),
             Parameter("share_posts", 20, "posts a quarter must have to be looked at"),
+            Parameter("between", 20, "sponsored posts without unpaid advice between them"),
+            Parameter("between_days", 92, "days within which they lie"),
+            Parameter("capture_posts", 8, "paid posts of one brand in a kind of goods and year"),
+            Parameter("capture_percent", 80, "their share of all that is said for such goods"),
+            Parameter("spared_posts", 5, "posts against brands of a kind of goods, none paying"),
         ),
     ),
     Kind(
@@ -111,7 +133,12 @@ _TRUST = (
         "praise after a gift without a word on the gift",
         (Parameter("window_days", 90, "how many days after the gift"),),
     ),
-    Kind("exclusivity-breach", Family.TRUST, "a post a running deal rules out"),
+    Kind(
+        "exclusivity-breach",
+        Family.TRUST,
+        "a post a running deal rules out",
+        (Parameter("rival_words", ("rivals", "competitors"), "words for all rivals"),),
+    ),
     Kind("trend-riding", Family.TRUST, "the trend's tag over a post that sells"),
     Kind("substantiated-critique", Family.TRUST, "the good sign: critique with reasons"),
 )

@@ -13,6 +13,10 @@ from creator_audit.model.signal import Signal, SignalKind, Strength
 
 DETECTOR = "phrases"
 _STANCE = frozenset({"praise", "urge", "dissuasion", "disappointment", "substitution"})
+_ASKABLE = _STANCE | {"harm_claim"}
+_QUOTABLE = frozenset({"harm_claim", "no_use", "declined_deal"})
+"""What somebody else's words, quoted at length, do not say of the writer."""
+_QUOTED = re.compile(r'"[^"\n]{12,400}"|«[^»\n]{12,400}»|„[^“”"\n]{12,400}[“”"]|“[^”\n]{12,400}”')
 _FLIPPED = {
     "praise": SignalKind.DISAPPOINTMENT,
     "dissuasion": SignalKind.PRAISE,
@@ -59,6 +63,10 @@ def detect(reading: Reading) -> list[Signal]:
     return signals
 
 
+_BESIDE = frozenset({"reason", "source"})
+"""Words on use and proof: they stand beside a verdict, hide none and are hidden by none."""
+
+
 def outermost(hits: list[Hit]) -> list[Hit]:
     """Hits without those inside a longer one, or in an idiom that they do not wholly hold."""
     if not hits:
@@ -74,6 +82,9 @@ def outermost(hits: list[Hit]) -> list[Hit]:
         ):
             continue
         place = (hit.start, hit.end)
+        if hit.entry.kind in _BESIDE:
+            kept.append(hit)
+            continue
         if hit.end <= widest[1] and place != widest:
             continue
         kept.append(hit)
@@ -100,7 +111,9 @@ def _judge(reading: Reading, hit: Hit) -> tuple[SignalKind, Strength] | None:
     kind = _KINDS[entry.kind]
     if entry.is_marked and not is_marked(reading, hit):
         return None
-    if entry.kind in _STANCE and not entry.asks and _is_asked(reading, hit):
+    if entry.kind in _ASKABLE and not entry.asks and _is_asked(reading, hit):
+        return None
+    if entry.kind in _QUOTABLE and _is_quoted(reading.text, hit):
         return None
     if entry.opens and not _opens_sentence(reading, hit):
         return None if entry.strength == Strength.WEAK else (kind, Strength.WEAK)
@@ -147,6 +160,12 @@ def is_whole(reading: Reading, hit: Hit) -> bool:
     if text.startswith(",", hit.end) and " " not in text[hit.start : hit.end]:
         return False
     return bool(_CLAUSE_AFTER.match(text, hit.end))
+
+
+def _is_quoted(text: str, hit: Hit) -> bool:
+    return any(
+        quote.start() < hit.start and hit.end < quote.end() for quote in _QUOTED.finditer(text)
+    )
 
 
 _LEAD = re.compile(r"[\w']+")

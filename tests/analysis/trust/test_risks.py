@@ -224,7 +224,7 @@ def test_gift_then_praise_without_a_label() -> None:
         ("unproven-harm-claim", (SignalKind.HARM_CLAIM, SignalKind.SOURCE), Strength.NONE, None),
         ("bought-sentiment", (SignalKind.BOUND_WORDS,), Strength.NONE, "needs_review"),
         ("trend-riding", (SignalKind.TREND,), Strength.STRONG, "needs_review"),
-        ("trend-riding", (SignalKind.TREND, SignalKind.DISSUASION), Strength.STRONG, None),
+        ("trend-riding", (SignalKind.TREND, SignalKind.REASON), Strength.STRONG, None),
         ("trend-riding", (SignalKind.TREND,), Strength.NONE, None),
     ],
 )
