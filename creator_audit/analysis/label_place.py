@@ -9,6 +9,7 @@ _MARK_BEFORE = re.compile(r"(?:^|\n|[(\[*|/•·~_]|[:.!?] | - |[^\w\s'\",.;:@#%
 _OPENED = re.compile(r"[(\[*|/]\s*$")
 _CLOSED = re.compile(r"\s*[)\]*|/]")
 _ALONE = re.compile(r"[.!]+(?:\s|$)")
+_BRACKET_AFTER = re.compile(r"[^\S\n]+[(\[]")
 _COMPOUND = re.compile(r"[-&]\w")
 _NAMED = re.compile(r"\s+(?:\w{2,6}\s+)?@\w")
 _NEXT_WORD = re.compile(r"\s*([\w']+)")
@@ -34,7 +35,7 @@ def is_marked(reading: Reading, hit: Hit) -> bool:
     begins_line = not text[: hit.start].strip() or text[: hit.start].rstrip(" \t*_[(").endswith(
         "\n"
     )
-    if following and following.group(1) in reading.listed("after_label"):
+    if following and _goes_on(reading, hit, following):
         return False
     if _OPENED.search(text, max(0, hit.start - 24), hit.start) and _CLOSED.match(text, hit.end):
         return True
@@ -43,7 +44,7 @@ def is_marked(reading: Reading, hit: Hit) -> bool:
     if preceding and preceding.group(1) in reading.listed("before_label"):
         return False
     is_set_off = bool(_MARK_BEFORE.search(text, max(0, hit.start - 24), hit.start))
-    return is_set_off and bool(_MARK_AFTER.match(text, hit.end))
+    return (is_set_off and bool(_MARK_AFTER.match(text, hit.end))) or _opens_sentence(reading, hit)
 
 
 def _follows_handle(text: str, hit: Hit) -> bool:
@@ -53,12 +54,27 @@ def _follows_handle(text: str, hit: Hit) -> bool:
     return _HANDLE_BEFORE.search(text, max(0, hit.start - 48), hit.start) is not None
 
 
+def _goes_on(reading: Reading, hit: Hit, following: re.Match[str]) -> bool:
+    """Whether a word behind makes everyday talk of a label: "Werbung der Konkurrenz", "ad break".
+
+    Not in another line, and not a small word whose capital opens a sentence: "Werbung Der Mixer".
+    """
+    if following.group(1) not in reading.listed("after_label"):
+        return False
+    if "\n" in reading.text[hit.end : following.start(1)]:
+        return False
+    if following.group(1) not in spoken_words(reading, hit, "sentence_openers"):
+        return True
+    first, last = reading.folded.original(*following.span(1))
+    return not reading.folded.source[first:last].istitle()
+
+
 def _opens_line(reading: Reading, hit: Hit) -> bool:
     """A label at the start of a line: marked off, in capitals, or joined to a name or handle."""
     text = reading.text
     if _MARK_AFTER.match(text, hit.end) or _ALONE.match(text, hit.end):
         return True
-    if _NAMED.match(text, hit.end):
+    if _NAMED.match(text, hit.end) or _BRACKET_AFTER.match(text, hit.end):
         return True
     if any(_is_joined(reading, hit, words) for words in spoken_words(reading, hit, _JOINED)):
         return True
@@ -67,6 +83,26 @@ def _opens_line(reading: Reading, hit: Hit) -> bool:
     return _is_written_as_label(reading, hit)
 
 
+def _opens_sentence(reading: Reading, hit: Hit) -> bool:
+    """A label joined to a name behind a full stop, or with a capital behind unended words.
+
+    "… by seven. Ad for @inn" and "… one more day Publicidad @inn": who writes a capital in the
+    middle begins anew. German, which gives every noun one, shows nothing by it.
+    """
+    text = reading.text
+    before = text[max(0, hit.start - 24) : hit.start].rstrip(" \t")
+    if before.endswith((".", "!", "?")):
+        return any(_is_joined(reading, hit, one) for one in spoken_words(reading, hit, _JOINED))
+    if _CAPITAL_NOUNS in (*hit.entry.languages, reading.language):
+        return False
+    first, last = reading.folded.original(hit.start, hit.end)
+    preceding = _LAST_WORD.search(reading.folded.source, max(0, first - 24), first)
+    if preceding is None or not preceding.group(1).islower():
+        return False
+    return reading.folded.source[first:last].istitle() and bool(_NAMED.match(text, hit.end))
+
+
+_CAPITAL_NOUNS = "de"
 _JOINED = "joined_labels"
 _BEFORE_NAME = " [brand]"
 
@@ -159,8 +195,10 @@ def _is_written_as_label(reading: Reading, hit: Hit) -> bool:
         return following is None or not _is_styled(following.group(1))
     if len(word) > 1 and word.isupper():
         return following is None or not following.group(1).isupper() or following.group(1) == "I"
-    behind = source[last : last + 2].strip()
-    return word.istitle() and bool(behind) and behind[0].isupper()
+    if following is None or not following.group(1)[0].isupper():
+        return False
+    # "gifted New sets": whoever begins in small letters and goes on with a capital begins anew.
+    return word.istitle() or (word.islower() and not following.group(1).isupper())
 
 
 _FIRST_STYLED = "\u1d00"

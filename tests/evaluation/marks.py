@@ -3,7 +3,8 @@
 A mark is ``[<where>(, qualifiers)(: <words>)]``; what stands outside marks is the caption (on a
 video site the description, in audio and live the words spoken). The grammar:
 
-``[more]``, ``[See More]``     the fold: an offset in the text that runs on around it
+``[more]``, ``[See More]``     the fold: an offset in the text that runs on around it; before a
+                               capital or a tag a new line
 ``[screen …: w]``              words on the picture; also ``on-screen text``, ``text``, ``letters``,
                                ``end card``, ``question box``
 ``[voice …: w]``               words spoken; also ``spoken``, ``audio``, ``said``
@@ -160,7 +161,10 @@ def _run_on(read: Reading, text: str) -> None:
     if not text:
         return
     part = read.running or _open(read)
-    part["text"] += (" " if part["text"][-1:].strip() else "") + text
+    joint = " " if part["text"][-1:].strip() else ""
+    if part.get("fold") == len(part["text"]) and (text[0] in "#@" or text[0].isupper()):
+        joint = "\n"  # what a fold hides and what begins anew stands in a paragraph of its own
+    part["text"] += joint + text
 
 
 def _open(read: Reading) -> dict[str, Any]:

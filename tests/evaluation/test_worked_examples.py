@@ -15,6 +15,7 @@ import worked_examples
 HERE = Path(__file__).parent
 FILE = HERE.parents[2] / "shared" / "rules" / "worked_examples.jsonl"
 TWINS = HERE / "innocent_twins.jsonl"
+LIKE = HERE / "regulator_like.jsonl"
 TODAY = date(2026, 11, 22)
 
 
@@ -34,7 +35,7 @@ def test_a_fold_is_an_offset_in_the_text_that_runs_on() -> None:
 def test_a_fold_after_the_description_is_the_descriptions() -> None:
     title, text = line_of("[title: Mugs] [description: list] [more] Sponsored", "youtube")["parts"]
     assert title["role"] == "title"
-    assert text == {"role": "description", "text": "list Sponsored", "fold": 4}
+    assert text == {"role": "description", "text": "list\nSponsored", "fold": 4}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,14 @@ def test_fine_posts_stay_fine(twins: list[worked_examples.Outcome]) -> None:
     covered = [one for one in twins if one.got != "no_rules"]
     wrong = [one.example["id"] for one in covered if not one.agrees_loosely]
     assert len(wrong) <= 0.05 * len(covered), wrong
+
+
+def test_cases_like_the_regulators_come_out_as_they_would_be_decided() -> None:
+    found = worked_examples.run([str(LIKE)], TODAY)
+    assert len({one.example["id"] for one in found}) == len(found) >= 250
+    missed = [one.example["id"] for one in found if not one.agrees]
+    assert len(missed) <= 0.05 * len(found), missed
+    assert worked_examples.balanced(found, worked_examples.loose) >= 0.97
 
 
 @pytest.mark.skipif(not FILE.exists(), reason="the restated decisions are not beside the tree")

@@ -1,5 +1,8 @@
 """Handles named in a text, and thanks to them."""
 
+import re
+
+from creator_audit.analysis.label_place import spoken_words
 from creator_audit.analysis.reading import Hit, Reading
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.text.tokens import Token
@@ -8,6 +11,7 @@ DETECTOR = "brand_tags"
 _MOST = 24
 _THANKS_REACH = 28
 _ADDRESS_REACH = 12
+_WORD_BEHIND = re.compile(r"[^\S\n]+(\w[\w']*)")
 _ADDRESSING = ":thanks-to-you"
 
 
@@ -34,7 +38,7 @@ def detect(reading: Reading) -> list[Signal]:
             )
         )
         for hit in thanks:
-            if _is_near(reading, hit, mention):
+            if _is_near(reading, hit, mention) and not _is_cause(reading, hit, mention):
                 if any(i.start <= hit.start and hit.end <= i.end for i in ignored):
                     continue
                 signals.append(_thanks(reading, hit, mention, handle, is_sent=bool(parcels)))
@@ -64,3 +68,18 @@ def _is_near(reading: Reading, hit: Hit, mention: Token) -> bool:
     else:
         return False
     return len(gap) <= reach and not set(gap) & set(".!?\n")
+
+
+def _is_cause(reading: Reading, hit: Hit, mention: Token) -> bool:
+    """Whether words of thanks name a cause in running text: "I feel great thanks to @inn tea".
+
+    At the start of a statement, at its end, or with what the thanks are for they are thanks.
+    """
+    words = reading.text[hit.start : mention.start].strip()
+    if words not in spoken_words(reading, hit, "causal_thanks"):
+        return False
+    before = reading.text[: hit.start].rstrip(" \t")
+    if not before or not (before[-1].isalnum() or before[-1] == ","):
+        return False
+    behind = _WORD_BEHIND.match(reading.text, mention.end)
+    return behind is not None and behind.group(1) not in spoken_words(reading, hit, "thanks_go_on")

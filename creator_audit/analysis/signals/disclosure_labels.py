@@ -51,6 +51,8 @@ def _is_meant(reading: Reading, hit: Hit) -> bool:
         return not _is_everyday_tag(reading, hit)
     elif hit.entry.id.endswith(_BRAND) and not _names_brand(reading, hit):
         return False
+    if _wants_name(reading, hit) and not _has_name_behind(reading, hit):
+        return False
     return not _is_credit_for_another(reading, hit)
 
 
@@ -80,6 +82,7 @@ def _denial(reading: Reading, hit: Hit, start: int) -> Signal:
 
 
 _BRAND = " [brand]"
+_FEW_WORDS = re.compile(r"[^.!?\n]{0,32}")
 _NAME_AFTER = re.compile(r"[^\w\n@#]{1,4}[@#]?([\w'-]+)|\s*[@#]")
 
 
@@ -94,6 +97,32 @@ def _names_brand(reading: Reading, hit: Hit) -> bool:
     name = found.group(1) or ""
     people = spoken_words(reading, hit, "not_brands")
     return name not in people and name not in spoken_words(reading, hit, "people")
+
+
+def _wants_name(reading: Reading, hit: Hit) -> bool:
+    """Whether a label is only whole with a name: "in partnership with", "reklam för [brand]"."""
+    term = hit.entry.id
+    if term.endswith(_BRAND):
+        return True
+    before, _, last = term.rpartition(" ")
+    return bool(before) and last in spoken_words(reading, hit, "name_prepositions")
+
+
+def _has_name_behind(reading: Reading, hit: Hit) -> bool:
+    """Whether a handle, a tag or a capital stands in the few words behind a label.
+
+    "Powered by an in-house caliber" and "in partnership with gravity" name nobody. Where nothing
+    follows, or where the whole text has no capital, the writing shows nothing either way.
+    """
+    _, place = reading.folded.original(hit.start, hit.end)
+    source = reading.folded.source
+    behind = _FEW_WORDS.match(source, place)
+    words = behind.group(0).strip() if behind else ""
+    if not words:
+        return True
+    if any(mark in words for mark in "@#") or any(map(str.isupper, words)):
+        return True
+    return not words[0].islower() or source.lower() == source
 
 
 def _is_everyday_tag(reading: Reading, hit: Hit) -> bool:
