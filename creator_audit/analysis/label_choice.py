@@ -38,7 +38,8 @@ def candidate_labels(
             # Where a file names a term late it is a special case: places weigh as a sum.
             rank[key] = (foreign, count - clear, places + number)
         kept += [label_key(term.term) for term in own[:_EXTRA]]
-    for code in pack.jurisdictions if language != "en" else ():
+    has_own_words = any(not foreign for foreign, _count, _place in rank.values())
+    for code in pack.jurisdictions if language != "en" or not has_own_words else ():
         spoken = [term for term in _terms(pack, code, day) if term.language == language]
         for number, term in enumerate(spoken):
             key = label_key(term.term)

@@ -113,8 +113,22 @@ class DealForm(QFrame):
             self.texts[key].setPlaceholderText(sample)
             self._column.addLayout(_field(name, self.texts[key]))
             self.texts[key].textChanged.connect(lambda _text: self._check())
+        self._add_terms()
+        self.amount.textChanged.connect(lambda _text: self._check())
+
+    def _add_terms(self) -> None:
         self.exclusive_until = DayField()
         self._column.addLayout(_field("Exclusive until", self.exclusive_until))
+        self._add_worth()
+        self.note = QLineEdit()
+        self._column.addLayout(_field("Note", self.note))
+        self.brand.textChanged.connect(lambda _text: self._check())
+        self.status.currentIndexChanged.connect(lambda _index: self._check())
+        for field in (self.starts, self.ends, self.exclusive_until):
+            field.dayChanged.connect(self._check)
+
+    def _add_worth(self) -> None:
+        """What the deal is worth and where its contract lies."""
         self.amount, self.currency = QLineEdit(), QLineEdit()
         self.amount.setPlaceholderText("1200.00")
         self.currency.setPlaceholderText("EUR")
@@ -129,13 +143,6 @@ class DealForm(QFrame):
         self.contract = QLineEdit()
         self.contract.setPlaceholderText("Folder, file name or reference")
         self._column.addLayout(_field("Contract", self.contract))
-        self.note = QLineEdit()
-        self._column.addLayout(_field("Note", self.note))
-        self.amount.textChanged.connect(lambda _text: self._check())
-        self.brand.textChanged.connect(lambda _text: self._check())
-        self.status.currentIndexChanged.connect(lambda _index: self._check())
-        for field in (self.starts, self.ends, self.exclusive_until):
-            field.dayChanged.connect(self._check)
 
     def _add_foot(self) -> None:
         panel = make_panel()
