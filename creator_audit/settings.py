@@ -41,6 +41,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
                 "report_edition", "owner", "Edition of reports", ("owner", "manager", "outside")
             ),
             Setting("reviewer", "", "Name beside your decisions"),
+            Setting("is_reviewer_asked", False, "The name beside decisions was asked for"),
             Setting("window", "", "Place and size of the window"),
         )
     }

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from creator_audit.gui.shell.failures import catch_bugs
 from creator_audit.gui.shell.portrait import end_with_picture
 from creator_audit.gui.shell.remembered import follow_settings, keep_place, load_into
+from creator_audit.gui.shell.reviewer import ask_reviewer
 from creator_audit.gui.shell.window import MainWindow
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme import palette
@@ -67,6 +69,7 @@ def run(
     window = make_window(session)
     keep_place(app, window)
     window.show()
+    session.ask_reviewer = partial(ask_reviewer, window)
     catch_bugs(window)
     if unread is not None:
         session.failed.emit(unread)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from creator_audit import __version__
 from creator_audit.errors import UserError
 from creator_audit.operations.changes import NOTHING, Changes
-from creator_audit.operations.clients import Workspace, workspace
+from creator_audit.operations.clients import Workspace, open_client, workspace
 from creator_audit.progress import Progress
 from creator_audit.store.database import Store, check_integrity, copy_checked
 from creator_audit.store.drafts import draft_prefix
@@ -85,10 +85,12 @@ def hand_over(
 
 
 def hand_over_client(
-    store: Store, progress: Progress, target: str, client: str
+    store: Store, progress: Progress, target: str, client: str, workspace_folder: Path | None
 ) -> tuple[HandOver, Changes]:
-    """As `hand_over`, for the window: the open client."""
-    return hand_over(store, progress, client, Path(target))
+    """As `hand_over`, for the window: any client of the workspace by name."""
+    del store  # the open client need not be the one that is handed over
+    with open_client(workspace(workspace_folder), client) as chosen:
+        return hand_over(chosen, progress, client, Path(target))
 
 
 def look_into(source: Path) -> HandOver:

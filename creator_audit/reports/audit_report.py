@@ -39,8 +39,7 @@ def build_report(
     """The document of these facts. `copy_digest`: SHA-256 of the JSON copy to be attached."""
     words = Words(language)
     number = report_id(facts)
-    hidden = facts.hidden_names
-    held_back = 0
+    hidden, held_back = facts.hidden_names, 0
     if facts.edition == Edition.OUTSIDE:
         facts, held_back = for_outside(facts, words)
         copy_digest = ""
@@ -48,8 +47,7 @@ def build_report(
         facts = redact_facts(facts, words)
         copy_digest = ""
     index = SourceIndex(facts)
-    shown = [key for key in _NUMBERED if key != "changes" or facts.since_last]
-    numbers = {key: str(place) for place, key in enumerate(shown, 1)}
+    numbers = _numbers(facts)
     sections = [
         answers(facts, words),
         contents(words),
@@ -75,6 +73,12 @@ def build_report(
         "sections": _numbered(sections),
     }
     return redact_document(document, hidden, words) if hidden else document
+
+
+def _numbers(facts: ReportFacts) -> dict[str, str]:
+    """Section -> its figure; the one on changes is there from the second audit on."""
+    shown = (key for key in _NUMBERED if key != "changes" or facts.since_last)
+    return {key: str(place) for place, key in enumerate(shown, 1)}
 
 
 def _meta(facts: ReportFacts, words: Words, number: str) -> dict[str, Any]:

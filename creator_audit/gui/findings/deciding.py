@@ -81,7 +81,7 @@ class Deciding:
             reason=reason,
             expires=expires,
             post_class=post_class,
-            by=self._session.settings.text("reviewer"),
+            by=self._session.reviewer(),
         )
 
     def preview(self, items: Sequence[FindingItem], decision: str = "fixed") -> None:

@@ -72,6 +72,8 @@ class Session(QObject):
         """The one copy in use; `save_settings` writes it."""
         self.client = ""
         """Name of the open client; empty: none yet."""
+        self.ask_reviewer: Callable[[], str] | None = None
+        """Asks for the name beside decisions; the window sets it."""
         self._filter = FilterState()
         self._reading: ReadingThread | None = None
         self._doer: Doer | None = None
@@ -191,6 +193,14 @@ class Session(QObject):
             save_settings(self.settings)
         except UserError as error:
             self.failed.emit(error)
+
+    def reviewer(self) -> str:
+        """The name beside decisions; asked for once, before the first one is made."""
+        is_asked = self.settings.is_on("is_reviewer_asked")
+        if not self.settings.text("reviewer") and not is_asked and self.ask_reviewer is not None:
+            self.set_setting("is_reviewer_asked", True)
+            self.set_setting("reviewer", self.ask_reviewer().strip())
+        return self.settings.text("reviewer")
 
     # Going about
 

@@ -46,5 +46,5 @@ class Answering:
             decision=decision,
             reason=reason,
             expires=expires,
-            by=self._session.settings.text("reviewer"),
+            by=self._session.reviewer(),
         )
