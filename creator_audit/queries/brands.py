@@ -116,14 +116,26 @@ def _stances(reader: Reader) -> dict[str, tuple[Any, ...]]:
     return {row[0]: row[1:] for row in rows}
 
 
-def _findings(reader: Reader) -> dict[str, tuple[Any, ...]]:
-    rows = reader.rows(
-        "SELECT f.brand, sum(f.family = 'disclosure' AND f.outcome = 'flag'),"
-        " sum(f.family = 'disclosure' AND f.outcome = 'needs_review'), sum(f.family = 'trust')"
-        f" FROM {FINDINGS} WHERE {IS_OPEN} AND f.brand <> '' GROUP BY 1",
+def _findings(reader: Reader) -> dict[str, tuple[int, int, int]]:
+    """Brand -> open gaps, questions and risks: of its posts, and of chains that are about it."""
+    found: dict[str, list[int]] = {}
+    for brand, gaps, questions in reader.rows(
+        "SELECT brand, sum(outcome = 'flag'), sum(outcome = 'needs_review') FROM ("
+        f"SELECT f.id, f.outcome, f.brand FROM {FINDINGS} WHERE {IS_OPEN}"
+        " AND f.family = 'disclosure' AND f.brand <> '' UNION"
+        f" SELECT f.id, f.outcome, m.brand_id FROM {FINDINGS} JOIN finding_posts fp"
+        f" ON fp.finding_id = f.id JOIN mentions m ON m.post_key = fp.post_key WHERE {IS_OPEN}"
+        " AND f.family = 'disclosure') GROUP BY brand",
+        (today(), today()),
+    ):
+        found[brand] = [gaps, questions, 0]
+    for brand, chains in reader.rows(
+        f"SELECT f.brand, count(*) FROM {FINDINGS} WHERE {IS_OPEN} AND f.brand <> ''"
+        " AND f.family = 'trust' AND f.outcome <> 'pass' GROUP BY 1",
         (today(),),
-    )
-    return {row[0]: row[1:] for row in rows}
+    ):
+        found.setdefault(brand, [0, 0, 0])[2] = chains
+    return {brand: (one[0], one[1], one[2]) for brand, one in found.items()}
 
 
 def brand_names(reader: Reader) -> tuple[str, ...]:
@@ -140,7 +152,9 @@ def brand_page(reader: Reader, brand_id: str) -> BrandPage:
     deals = reader.rows(f"{DEAL} WHERE brand_id = ? ORDER BY starts, id", (brand_id,))
     open_ids = reader.rows(
         f"SELECT f.id FROM {FINDINGS} JOIN finding_posts fp ON fp.finding_id = f.id"
-        f" JOIN posts p ON p.key = fp.post_key WHERE {IS_OPEN} AND f.brand = ?"
+        f" JOIN posts p ON p.key = fp.post_key WHERE {IS_OPEN} AND (f.brand = ?2"
+        " OR (f.family = 'disclosure' AND fp.post_key IN"
+        " (SELECT m.post_key FROM mentions m WHERE m.brand_id = ?2)))"
         " GROUP BY f.id ORDER BY max(p.published_at) DESC, f.id",
         (today(), brand_id),
     )

@@ -63,7 +63,8 @@ def test_timeline_and_table_hold_the_same_posts(qtbot, page):
     open_brand(qtbot, page, "oatmarl")
     posts = {point.post_key for point in page.shown.page.points}
     assert {dot.key for dot in page.pane.chart.timeline.dots} == posts
-    assert [lane.title for lane in page.pane.chart.timeline.lanes][4:] == ["Deals", "Rival deals"]
+    lanes = [lane.title for lane in page.pane.chart.timeline.lanes]
+    assert lanes[-2:] == ["Deals", "Rival deals"]
     page.pane.toggle_table()
     assert page.pane.table.isVisibleTo(page)
     assert not page.pane.chart.isVisibleTo(page)
@@ -116,7 +117,115 @@ def test_a_brand_named_by_another_page_is_shown(qtbot, page):
 def test_the_directory_goes_out_as_a_file(qtbot, page, tmp_path, monkeypatch):
     target = tmp_path / "brands.toml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
-    page.ask_export()
+    page.deeds.ask_export()
     qtbot.waitUntil(lambda: bool(page.session.said), timeout=WAIT)
     assert page.session.said[-1].endswith("brands written.")
     assert 'name = "Veldrona"' in target.read_text(encoding="utf-8")
+
+
+def test_open_findings_stand_on_lanes_of_their_own(qtbot, page):
+    brand = next(line.brand.id for line in page.directory.lines if line.gaps)
+    open_brand(qtbot, page, brand)
+    lanes = {lane.title: lane for lane in page.pane.chart.timeline.lanes}
+    flagged = {
+        key for item in page.shown.findings if item.outcome == "flag" for key in item.post_keys
+    }
+    assert flagged & {dot.key for dot in lanes["Gaps, questions"].dots}
+    assert all(dot.class_name.startswith("verdict.") for dot in lanes["Gaps, questions"].dots)
+
+
+# Editing
+
+
+def dialog_of(page, deed):
+    page.do(deed)
+    return page.deeds.dialog
+
+
+def test_names_category_and_group_are_edited_and_undone(qtbot, page):
+    open_brand(qtbot, page, "veldrona")
+    form = dialog_of(page, "edit")
+    form.fields["aliases"].setText("Veldrona Night, Veldrona Day")
+    form.fields["handles"].setText("veldrona.skin")
+    form.fields["parent"].setText("Halvorsen Group")
+    form.accept()
+    qtbot.waitUntil(lambda: page.shown.page.line.brand.parent == "Halvorsen Group", timeout=WAIT)
+    brand = page.shown.page.line.brand
+    assert brand.aliases == ("Veldrona Night", "Veldrona Day")
+    assert brand.handles == ("@veldrona.skin",)
+    assert page.session.said[-1] == "Veldrona saved. Ctrl+Z takes it back."
+    page.session.act("undo")
+    qtbot.waitUntil(lambda: page.shown.page.line.brand.parent != "Halvorsen Group", timeout=WAIT)
+
+
+def test_a_brand_without_a_name_cannot_be_saved(qtbot, page):
+    form = dialog_of(page, "edit")
+    form.fields["name"].setText(" ")
+    assert not form.save_button.isEnabled()
+    form.reject()
+
+
+def test_several_brands_become_one_under_the_name_chosen(qtbot, page):
+    open_brand(qtbot, page, "veldrona")
+    before = {line.brand.id for line in page.directory.lines}
+    dialog = dialog_of(page, "merge")
+    assert not dialog.act_button.isEnabled()
+    dialog.tick("oatmarl")
+    assert dialog.act_button.text() == "Merge 1"
+    dialog.keep.setCurrentIndex(dialog.keep.findData("oatmarl"))
+    assert dialog.plan == ("oatmarl", ("veldrona",))
+    dialog.accept()
+    qtbot.waitUntil(
+        lambda: {line.brand.id for line in page.directory.lines} == before - {"veldrona"},
+        timeout=WAIT,
+    )
+    qtbot.waitUntil(lambda: page.shown.page.line.brand.id == "oatmarl", timeout=WAIT)
+    assert "Veldrona" in page.shown.page.line.brand.aliases
+
+
+def test_names_are_split_off_into_a_brand_of_their_own(qtbot, page):
+    open_brand(qtbot, page, "veldrona")
+    name = page.shown.page.line.brand.handles[0]
+    dialog = dialog_of(page, "split")
+    assert not dialog.act_button.isEnabled()
+    dialog.tick(name)
+    assert dialog.name.text() == name.lstrip("@")
+    dialog.name.setText("Velmoor")
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.shown.page.line.brand.name == "Velmoor", timeout=WAIT)
+    assert name in page.shown.page.line.brand.handles
+
+
+def test_an_ignored_brand_stands_apart_and_is_taken_back(qtbot, page):
+    open_brand(qtbot, page, "veldrona")
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(
+        lambda: any(state.is_ignored(line) for line in page.directory.lines), timeout=WAIT
+    )
+    qtbot.waitUntil(lambda: page.pane.deeds["ignore"].text() == "Take back", timeout=WAIT)
+    assert page.list.keys.index("veldrona") > page.list.keys.index("oatmarl")
+    assert not page.pane.deeds["edit"].isVisibleTo(page)
+    page.do("ignore")
+    qtbot.waitUntil(
+        lambda: not any(state.is_ignored(line) for line in page.directory.lines), timeout=WAIT
+    )
+
+
+def test_rivals_by_category_stand_and_others_are_ticked(qtbot, page):
+    open_brand(qtbot, page, "veldrona")
+    by_category = {r.brand_id for r in page.shown.page.rivals if r.because == "category"}
+    dialog = dialog_of(page, "rivals")
+    other = next(
+        line.brand.id
+        for line in page.directory.lines
+        if line.brand.id not in {"veldrona", *by_category, *dialog.ticked}
+    )
+    wanted = {*dialog.ticked, other}
+    dialog.tick(other)
+    dialog.accept()
+    qtbot.waitUntil(
+        lambda: {r.brand_id for r in page.shown.page.rivals if r.because == "named"} == wanted,
+        timeout=WAIT,
+    )
+    assert by_category <= {r.brand_id for r in page.shown.page.rivals}

@@ -1,11 +1,20 @@
 """The page of one brand: counts, timeline, names and deals, what is open, every mention."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creator_audit.gui.brands import state
+from creator_audit.gui.brands.edit_state import split_names
 from creator_audit.gui.brands.mention_table import MentionTable
 from creator_audit.gui.theme.spacing import S2, S3, S4, S5
 from creator_audit.gui.widgets.combo_box import ComboBox
@@ -15,7 +24,15 @@ from creator_audit.gui.widgets.labels import make_button, make_label
 from creator_audit.gui.widgets.marks import VerdictMark
 from creator_audit.gui.widgets.timeline_chart import TimelineChart
 from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES, count, finding_mark, share
+from creator_audit.model.brand import HandleRole
 from creator_audit.queries.findings import FindingItem
+
+_DEEDS = (
+    ("edit", "Edit…", "pen-line", "Names, category and group (Ctrl+E)"),
+    ("merge", "Merge…", "merge", "Make one brand of several (Ctrl+M)"),
+    ("split", "Split…", "split", "Take some names out into a brand of their own"),
+    ("ignore", "Ignore", "eye-off", "Leave it out of the audit (Delete); can be taken back"),
+)
 
 
 class BrandPane(QWidget):
@@ -27,19 +44,15 @@ class BrandPane(QWidget):
     findingsAsked = Signal(str, object)
     roleGiven = Signal(str, str, str)
     """Name, kind, role."""
+    deedAsked = Signal(str)
+    """``edit``, ``merge``, ``split``, ``ignore`` or ``rivals``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S3)
-        self.name = make_label(scale="title", wraps=True)
-        self.note = make_label(tone="muted", wraps=True)
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self.name)
-        names.addWidget(self.note)
-        column.addLayout(names)
+        column.addLayout(self._make_head())
         counts = QHBoxLayout()
         self.counts = {name: KeyCount(name) for name in CLASSES}
         for name, button in self.counts.items():
@@ -48,11 +61,11 @@ class BrandPane(QWidget):
         column.addLayout(counts)
         self.stances = make_label(tone="muted", wraps=True)
         column.addWidget(self.stances)
-        head = QHBoxLayout()
-        head.addWidget(make_label("Every mention", "heading"), 1)
+        title = QHBoxLayout()
+        title.addWidget(make_label("Every mention", "heading"), 1)
         self.twin = make_button("Table", self.toggle_table, kind="flat", icon_name="table-2")
-        head.addWidget(self.twin)
-        column.addLayout(head)
+        title.addWidget(self.twin)
+        column.addLayout(title)
         self.chart = TimelineChart("Every mention in time")
         self.chart.dotChosen.connect(self.postAsked)
         column.addWidget(self.chart)
@@ -68,6 +81,26 @@ class BrandPane(QWidget):
         feet.addLayout(opened, 2)
         column.addLayout(feet)
         self._shows_table = False
+
+    def _make_head(self) -> QHBoxLayout:
+        self.name = make_label(scale="title", wraps=True)
+        self.note = make_label(tone="muted", wraps=True)
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(self.name)
+        names.addWidget(self.note)
+        head = QHBoxLayout()
+        head.setSpacing(S2)
+        head.addLayout(names, 1)
+        self.deeds = {facts[0]: self._deed(*facts) for facts in _DEEDS}
+        for deed in self.deeds.values():
+            head.addWidget(deed, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _deed(self, key: str, words: str, icon_name: str, tip: str) -> QPushButton:
+        button = make_button(words, lambda: self.deedAsked.emit(key), icon_name=icon_name, tip=tip)
+        button.setAccessibleName(words.removesuffix("…") + " this brand")
+        return button
 
     def toggle_table(self) -> None:
         """The table in place of the timeline, and back."""
@@ -86,6 +119,7 @@ class BrandPane(QWidget):
         line = view.page.line
         self.name.setText(line.brand.name)
         self.note.setText(state.head_note(line))
+        self._show_deeds(view)
         whole = line.counts.total
         for name, number in zip(CLASSES, state.class_counts(line), strict=True):
             words = share(number, whole).partition(" ")[2]
@@ -101,6 +135,17 @@ class BrandPane(QWidget):
         self._show_known(view)
         self._show_open(view)
 
+    def _show_deeds(self, view: state.BrandView) -> None:
+        """An ignored brand can only be taken back; one without other names cannot be split."""
+        brand = view.page.line.brand
+        is_ignored = brand.role is HandleRole.IGNORED
+        for key, button in self.deeds.items():
+            button.setVisible(key == "ignore" or not is_ignored)
+        self.deeds["split"].setEnabled(bool(split_names(brand)))
+        self.deeds["ignore"].setText("Take back" if is_ignored else "Ignore")
+        if is_ignored:
+            self.note.setText("Ignored: left out of the audit until it is taken back.")
+
     def _show_known(self, view: state.BrandView) -> None:
         _clear(self._known)
         brand = view.page.line.brand
@@ -113,9 +158,11 @@ class BrandPane(QWidget):
         rows += [
             (name, self._role_box(name, kind, view)) for name, kind in state.known_names(view.page)
         ]
-        rows.append(("Group", make_label(brand.parent or "None recorded", wraps=True)))
-        rivals = state.rival_line(view.page) or "None known"
-        rows.append(("Rivals", make_label(rivals, wraps=True)))
+        ask = partial(self.deedAsked.emit, "edit")
+        rows.append(("Category", _with_link(brand.category, "category", ask)))
+        rows.append(("Group", _with_link(brand.parent, "group", ask)))
+        rivals = state.rival_line(view.page)
+        rows.append(("Rivals", _with_link(rivals, "rivals", lambda: self.deedAsked.emit("rivals"))))
         for number, deal in enumerate(view.page.deals):
             button = make_button(deal_line(deal), kind="link")
             button.clicked.connect(lambda _on=False, key=deal.id: self.dealAsked.emit(key))
@@ -200,3 +247,19 @@ def _clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def _with_link(words: str, what: str, ask: Callable[[], object]) -> QWidget:
+    """A fact with a link that changes it."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(S2)
+    row.addWidget(make_label(words or "None recorded", wraps=bool(words)), 1 if words else 0)
+    verb = "Edit" if words else "Add"
+    link = make_button(verb, ask, kind="link")
+    link.setAccessibleName(f"{verb} {what}")
+    row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+    if not words:
+        row.addStretch(1)
+    return holder

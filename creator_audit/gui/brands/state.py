@@ -7,12 +7,22 @@ from datetime import date
 
 from creator_audit.gui.widgets.deal_words import deal_bar
 from creator_audit.gui.widgets.timeline_data import Bar, Dot, Lane, Timeline, widen
-from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES, count, day_name, platform_name
+from creator_audit.gui.widgets.words import (
+    CLASS_NAMES,
+    CLASSES,
+    count,
+    day_name,
+    finding_mark,
+    platform_name,
+)
+from creator_audit.model.brand import HandleRole
 from creator_audit.model.deal import Deal
+from creator_audit.model.finding import Family
 from creator_audit.queries.brands import BrandLine, BrandPage, StancePoint
 from creator_audit.queries.findings import FindingItem
 from creator_audit.queries.imports import NameCandidate
 from creator_audit.queries.posts import PostRow
+from creator_audit.queries.rule_texts import rule_of
 
 NAMES_KEY = "names:"
 """Key of the list's entry for handles, domains and codes without an answer."""
@@ -57,9 +67,15 @@ class BrandView:
     """(folded name, kind) -> brand, friend or own."""
 
 
+def is_ignored(line: BrandLine) -> bool:
+    """Whether the user left this name out."""
+    return line.brand.role is HandleRole.IGNORED
+
+
 def subtitle(directory: Directory) -> str:
-    """``65 brands named or recorded``."""
-    return f"{count(len(directory.lines), 'brand', 'brands')} named or recorded"
+    """``65 brands named or recorded``; ignored ones do not count."""
+    number = sum(not is_ignored(line) for line in directory.lines)
+    return f"{count(number, 'brand', 'brands')} named or recorded"
 
 
 def class_counts(line: BrandLine) -> tuple[int, int, int, int]:
@@ -126,6 +142,7 @@ def timeline(view: BrandView) -> Timeline | None:
         Lane(title, tuple(_dot(p, name) for p in points.values() if _class(p) == class_name))
         for title, class_name in _LANES
     ]
+    lanes += _finding_lanes(view, points)
     lanes.append(Lane("Deals", bars=_bars(view.page.deals, first, last)))
     if view.rival_deals:
         bars = tuple(
@@ -134,6 +151,24 @@ def timeline(view: BrandView) -> Timeline | None:
         )
         lanes.append(Lane("Rival deals", bars=_in_sight(bars, first, last)))
     return Timeline(tuple(lanes), first, last, None, f"{head_note(view.page.line)}.")
+
+
+def _finding_lanes(view: BrandView, points: dict[int, StancePoint]) -> list[Lane]:
+    """Open gaps, questions and risks on the posts in sight; a lane only where there are any."""
+    lanes: dict[str, dict[int, Dot]] = {"Gaps, questions": {}, "Risks": {}}
+    for item in view.findings:
+        rule = rule_of(item.rule_id)
+        is_trust = rule is not None and rule.family is Family.TRUST
+        for key in item.post_keys:
+            point = points.get(key)
+            day = _day(point.day) if point else None
+            if day is not None and point is not None:
+                words = f"{day_name(point.day)}, {item.title}"
+                mark = "verdict." + finding_mark(item.rule_id, item.outcome)
+                lanes["Risks" if is_trust else "Gaps, questions"].setdefault(
+                    key, Dot(day, mark, words, key=key)
+                )
+    return [Lane(title, tuple(dots.values())) for title, dots in lanes.items() if dots]
 
 
 def _bars(deals: Sequence[Deal], first: date, last: date) -> tuple[Bar, ...]:

@@ -1,10 +1,10 @@
 """Brands: the directory with counts, and all that was ever said of one brand."""
 
-from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLineEdit,
     QStackedWidget,
     QWidget,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 
 from creator_audit.gui.brands import state
 from creator_audit.gui.brands.brand_pane import BrandPane
+from creator_audit.gui.brands.deeds import BrandDeeds
+from creator_audit.gui.brands.edit_state import split_names
 from creator_audit.gui.brands.names_pane import NamesPane
 from creator_audit.gui.brands.reading import read_brand, read_directory
 from creator_audit.gui.brands.state import BrandView, Directory
@@ -22,12 +24,11 @@ from creator_audit.gui.widgets.labels import make_button
 from creator_audit.gui.widgets.scroll_column import scroll_column
 from creator_audit.gui.widgets.side_list import SideLine, SideList
 from creator_audit.gui.widgets.two_panes import lay_out_panes
-from creator_audit.gui.widgets.words import count
+from creator_audit.model.brand import Brand, HandleRole
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.rule_texts import rule_of
 
 _LIST_WIDTH = 264
-_TOML = "Brand file (*.toml)"
 
 
 class BrandsPage(Page):
@@ -46,6 +47,7 @@ class BrandsPage(Page):
         self.search.setAccessibleName("Find a brand")
         self.search.setClearButtonEnabled(True)
         self.pane = BrandPane()
+        self.deeds = BrandDeeds(session, self, self._show_next)
         self.names = NamesPane()
         self.empty = EmptyState("tags", "No brand was found in the posts yet.")
         self.error = ErrorPanel()
@@ -77,13 +79,27 @@ class BrandsPage(Page):
         self.pane.findingsAsked.connect(self._show_findings)
         self.pane.roleGiven.connect(self.give_role)
         self.names.roleGiven.connect(self.give_role)
+        self.pane.deedAsked.connect(self.do)
+        for key, deed, where in (
+            ("Ctrl+E", "edit", self),
+            ("Ctrl+M", "merge", self),
+            ("Delete", "ignore", self.list),
+        ):
+            shortcut = QShortcut(QKeySequence(key), where)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda deed=deed: self.do(deed))
 
     # Page
 
     def page_actions(self) -> list[QWidget]:
         return [
-            make_button("Import brand file…", self.ask_import, icon_name="download"),
-            make_button("Export…", self.ask_export, icon_name="save"),
+            make_button(
+                "Add brand…",
+                lambda: self.deeds.edit(Brand("", ""), self.directory.lines),
+                icon_name="plus",
+            ),
+            make_button("Import brand file…", self.deeds.ask_import, icon_name="download"),
+            make_button("Export…", self.deeds.ask_export, icon_name="save"),
         ]
 
     def refresh(self) -> None:
@@ -114,22 +130,7 @@ class BrandsPage(Page):
 
     def _fill(self) -> None:
         typed = self.search.text()
-        lines = [
-            SideLine(
-                line.brand.id,
-                line.brand.name,
-                right=f"{line.counts.total:,}",
-                counts=state.class_counts(line),
-                spoken=state.line_spoken(line),
-            )
-            for line in self.directory.lines
-            if state.matches(line, typed)
-        ]
-        if self.directory.names and not typed.strip():
-            number = f"{len(self.directory.names):,}"
-            first = SideLine(state.NAMES_KEY, "Whose names are these?", right=number)
-            lines.append(SideLine("", "Without an answer"))
-            lines.append(first)
+        lines = _side_lines(self.directory, typed)
         wanted = self._wanted.casefold()
         by_name = {line.brand.name.casefold(): line.brand.id for line in self.directory.lines}
         self.list.show_lines(lines, by_name.get(wanted, self._wanted))
@@ -163,6 +164,28 @@ class BrandsPage(Page):
 
     # Acting
 
+    def do(self, deed: str) -> None:
+        """Edit, merge, split or ignore the brand in sight, or name its rivals."""
+        if self.shown is None or self.stack.currentWidget() is not self._brand_pane:
+            return
+        brand = self.shown.page.line.brand
+        if brand.role is HandleRole.IGNORED and deed != "ignore":
+            return
+        if deed == "edit":
+            self.deeds.edit(brand, self.directory.lines)
+        elif deed == "merge":
+            self.deeds.merge(brand, self.directory.lines)
+        elif deed == "split" and split_names(brand):
+            self.deeds.split(brand)
+        elif deed == "ignore":
+            self.deeds.ignore(brand)
+        elif deed == "rivals":
+            self.deeds.name_rivals(self.shown.page, self.directory.lines)
+
+    def _show_next(self, brand_id: str) -> None:
+        self._wanted = brand_id
+        self.refresh()
+
     def _show_class(self, name: str) -> None:
         if self.shown is not None:
             brands = (self.shown.page.line.brand.id,)
@@ -183,22 +206,30 @@ class BrandsPage(Page):
             roles={(state.folded(name), kind): role},
         )
 
-    def ask_import(self) -> None:
-        """Take brands and rivals over from a brand file."""
-        name, _kind = QFileDialog.getOpenFileName(self, "Import brands", "", _TOML)
-        if name:
-            self.session.act(
-                "import_brands",
-                lambda number: self.session.say(f"{count(number, 'brand', 'brands')} imported."),
-                path=Path(name),
-            )
 
-    def ask_export(self) -> None:
-        """Write the directory as a brand file."""
-        name, _kind = QFileDialog.getSaveFileName(self, "Export brands", "brands.toml", _TOML)
-        if name:
-            self.session.act(
-                "export_brands",
-                lambda number: self.session.say(f"{count(number, 'brand', 'brands')} written."),
-                path=Path(name),
-            )
+def _side_lines(directory: Directory, typed: str) -> list[SideLine]:
+    """Brands that answer to what is typed, names without an answer, ignored brands."""
+    found = [line for line in directory.lines if state.matches(line, typed)]
+    lines = [
+        SideLine(
+            line.brand.id,
+            line.brand.name,
+            right=f"{line.counts.total:,}",
+            counts=state.class_counts(line),
+            spoken=state.line_spoken(line),
+        )
+        for line in found
+        if not state.is_ignored(line)
+    ]
+    if directory.names and not typed.strip():
+        number = f"{len(directory.names):,}"
+        lines.append(SideLine("", "Without an answer"))
+        lines.append(SideLine(state.NAMES_KEY, "Whose names are these?", right=number))
+    ignored = [line.brand for line in found if state.is_ignored(line)]
+    if ignored:
+        lines.append(SideLine("", "Ignored", right=f"{len(ignored):,}"))
+    lines += [
+        SideLine(brand.id, brand.name, icon="eye-off", spoken=f"{brand.name}, ignored")
+        for brand in ignored
+    ]
+    return lines

@@ -16,6 +16,7 @@ class Dot:
 
     day: date
     class_name: str
+    """A class, or ``verdict.`` and a mark for a finding on the post."""
     spoken: str
     number: int = 0
     """As in the list below the timeline; 0: not part of it."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import RADIUS_S
-from creator_audit.gui.widgets.paint_kit import paint_class_glyph, paint_focus
+from creator_audit.gui.widgets.paint_kit import paint_class_glyph, paint_focus, paint_verdict
 from creator_audit.gui.widgets.timeline_data import Bar, Dot, Lane, Timeline, ticks
 
 _NEAR = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -105,6 +105,9 @@ def paint_dots(painter: QPainter, dots: Sequence[Dot], centre: QPointF) -> None:
     """One post, its number inside when it has one; several as one larger mark with their count."""
     dot = dots[0]
     number = dot.number or (len(dots) if len(dots) > 1 else 0)
+    if dot.class_name.startswith("verdict."):
+        paint_verdict(painter, dot.class_name.removeprefix("verdict."), centre, 16)
+        return
     paint_class_glyph(painter, dot.class_name, centre, 17 if number else 15)
     if not number:
         return
