@@ -1,6 +1,6 @@
 """Judges several posts given as plain values side by side, for the examples of trust rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from creator_audit.analysis.judge import is_disclosed
@@ -17,6 +17,8 @@ from creator_audit.text.fold import fold_text
 
 Values = dict[str, object]
 ReadPost = Callable[[Values], ScanInput]
+NEAR_DEALS = "near_deals"
+"""Key under which the deals that a post names stand beside its own values."""
 JudgePost = Callable[[Values], Judgement]
 
 
@@ -26,9 +28,10 @@ def trust_findings(
     """Findings of the trust rules over ``posts`` (or the one post), ``brands`` and ``deals``."""
     brands = tuple(_brand(entry) for entry in _tables(given, "brands"))
     names = BrandNames(brands)
+    deals = tuple(_deal(entry) for entry in _tables(given, "deals"))
     listed = _tables(given, "posts") or [given]
     posts = [
-        _post(values, number, names, scanner, read, judge_post)
+        _post(values, number, names, deals, scanner, read, judge_post)
         for number, values in enumerate(listed)
     ]
     history = History(
@@ -38,8 +41,9 @@ def trust_findings(
             for post in posts
             if post.day
         ],
-        deals=tuple(_deal(entry) for entry in _tables(given, "deals")),
+        deals=deals,
         brands={brand.id: brand for brand in brands},
+        rivals=frozenset(_pair(entry) for entry in _tables(given, "rivals")),
     )
     return tuple(assess_trust(history, pack))
 
@@ -48,13 +52,17 @@ def _post(
     values: Values,
     number: int,
     names: BrandNames,
+    deals: Sequence[Deal],
     scanner: Scanner,
     read: ReadPost,
     judge_post: JudgePost,
 ) -> TrustPost:
     scan_input = read(values)
     scanned = scanner.scan(scan_input)
-    judgement = judge_post(values)
+    named = mentions(scan_input, scanned, names)
+    ids = {mention.brand_id for mention in named}
+    near = tuple(deal for deal in deals if deal.brand_id in ids)
+    judgement = judge_post({**values, NEAR_DEALS: near})
     day = values.get("published_at")
     return TrustPost(
         post_id=f"example:{number}",
@@ -68,24 +76,33 @@ def _post(
         is_disclosed=is_disclosed(judgement.disclosures),
         signals=scanned.signals,
         roles=tuple(part.role.value for part in scan_input.parts),
-        mentions=mentions(scan_input, scanned, names),
+        mentions=named,
     )
 
 
 def _brand(entry: Values) -> Brand:
     name = str(entry["name"])
-    handles = entry.get("handles")
     return Brand(
         id=fold_text(name),
         name=name,
         category=str(entry.get("category", "")),
-        handles=tuple(str(handle) for handle in handles) if isinstance(handles, list) else (),
+        aliases=_texts(entry.get("aliases")),
+        parent=str(entry.get("parent", "")),
+        handles=_texts(entry.get("handles")),
     )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(text) for text in value) if isinstance(value, list) else ()
+
+
+def _pair(entry: Values) -> frozenset[str]:
+    return frozenset(fold_text(name) for name in _texts(entry.get("brands")))
 
 
 def _deal(entry: Values) -> Deal:
     starts, ends = entry.get("starts"), entry.get("ends")
-    exclusive = entry.get("exclusive_for")
+    until = entry.get("exclusive_until")
     return Deal(
         id=f"deal:{entry['brand']}",
         brand=str(entry["brand"]),
@@ -93,7 +110,8 @@ def _deal(entry: Values) -> Deal:
         starts=starts if isinstance(starts, date) else None,
         ends=ends if isinstance(ends, date) else None,
         status=DealStatus(str(entry.get("status", "active"))),
-        exclusive_for=tuple(str(x) for x in exclusive) if isinstance(exclusive, list) else (),
+        exclusive_for=_texts(entry.get("exclusive_for")),
+        exclusive_until=until if isinstance(until, date) else None,
         brand_id=fold_text(str(entry["brand"])),
     )
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from creator_audit.analysis.example_history import trust_findings
+from creator_audit.analysis.example_history import NEAR_DEALS, trust_findings
 from creator_audit.analysis.judge import judge
 from creator_audit.analysis.scan import Scanner
+from creator_audit.model.deal import Deal
 from creator_audit.model.judgement import JudgeInput, Judgement, ScanInput, ScanPart
 from creator_audit.model.post import PartRole
 from creator_audit.model.rule import RulePack
@@ -52,6 +53,7 @@ def _read_post(given: dict[str, object], scanner: Scanner) -> JudgeInput:
         platform_label=label if isinstance(label, bool) else None,
         platform_label_text=str(given.get("platform_label_text", "")),
         relation=str(given["relation"]) if "relation" in given else None,
+        deals=_deals(given.get(NEAR_DEALS)),
         own_names=_names(given.get("own_names")),
         brand_names=_names(given.get("brand_names")),
     )
@@ -80,6 +82,10 @@ def _moment(value: object) -> datetime | None:
     if isinstance(value, date):
         return datetime.combine(value, time(12), UTC)
     return None
+
+
+def _deals(value: object) -> tuple[Deal, ...]:
+    return tuple(d for d in value if isinstance(d, Deal)) if isinstance(value, tuple) else ()
 
 
 def _names(value: object) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from creator_audit.model.deal import Deal
+from creator_audit.model.finding import Finding
 from creator_audit.queries.brands import StancePoint, deals_of, stance_points
 from creator_audit.queries.findings import FindingDetail, finding_detail
 from creator_audit.queries.reader import Reader
@@ -23,18 +24,43 @@ class BrandLane:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleOut:
+    """What would clear a question, and whether it was found."""
+
+    what: str
+    """For instance ``a post that explains the change``."""
+    found: str
+    """For instance ``none found in 4 posts from 2025-01-10 to 2025-03-10``."""
+
+    @property
+    def sentence(self) -> str:
+        """Both as one line, as the page shows it."""
+        return f"To rule out: {self.what}: {self.found}."
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """A finding with its brands in time."""
 
     detail: FindingDetail
     lanes: tuple[BrandLane, ...]
     """The finding's own brand first; empty when it concerns many brands or none."""
+    ruled_out: tuple[RuleOut, ...] = ()
+    """Contradicting evidence: what was looked for, and what came of it."""
 
 
 def chain(reader: Reader, finding_id: str) -> Chain:
     """One chain in full. Raises `UserError` when it is gone."""
     detail = finding_detail(reader, finding_id)
-    return Chain(detail, tuple(_lane(reader, id_) for id_ in _brands(reader, detail)))
+    lanes = tuple(_lane(reader, id_) for id_ in _brands(reader, detail))
+    return Chain(detail, lanes, rule_outs(detail.finding))
+
+
+def rule_outs(finding: Finding) -> tuple[RuleOut, ...]:
+    """What would clear a finding over several posts; empty for a good sign or an older one."""
+    told = dict(finding.parameters)
+    what, found = told.get("clears", ""), told.get("cleared", "")
+    return (RuleOut(what, found),) if what and found else ()
 
 
 def _brands(reader: Reader, detail: FindingDetail) -> list[str]:

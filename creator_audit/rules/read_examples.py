@@ -17,6 +17,7 @@ GIVEN = (
     "brand_names",
     "posts",
     "brands",
+    "rivals",
     "deals",
     "jurisdictions",
 )
