@@ -11,11 +11,13 @@ from creator_audit.queries.filters import FilterState
 from creator_audit.queries.imports import imports
 from creator_audit.queries.overview import Totals, overview, totals
 from creator_audit.queries.reader import Reader, open_reader
-from creator_audit.queries.since_last import FIXED, NEW, REOPENED, RULES, SAME, since_last
+from creator_audit.queries.since_last import ANSWERED, FIXED, NEW, REOPENED, RULES, SAME, since_last
 from creator_audit.store.workspace import Workspace
 
 OLD_AFTER = timedelta(days=92)
 """An archive older than three months is named as such."""
+
+_FEW = {NEW: "new", REOPENED: "reopened", FIXED: "fixed", ANSWERED: "answered", RULES: "by rules"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,8 @@ def _since(reader: Reader, *, has_posts: bool, last_import: str) -> tuple[str, s
     if found is None:
         return "", "Archive older than 3 months" if is_old else "First audit", ""
     counts = found.counts
-    few = [
-        f"{counts[kind]:,} {word}"
-        for kind, word in ((NEW, "new"), (REOPENED, "reopened"), (FIXED, "fixed"))
-        if counts[kind]
-    ]
-    if counts[RULES]:
-        few.append(f"{counts[RULES]:,} by rules")
-    others = (
-        len(found.changes) - counts[SAME] - sum(counts[k] for k in (NEW, REOPENED, FIXED, RULES))
-    )
+    few = [f"{counts[kind]:,} {word}" for kind, word in _FEW.items() if counts[kind]]
+    others = len(found.changes) - counts[SAME] - sum(counts[kind] for kind in _FEW)
     if others:
         few.append(f"{others:,} other")
     told = ", ".join(few) or "No change"

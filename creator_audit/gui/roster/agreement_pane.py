@@ -15,12 +15,13 @@ from creator_audit.queries.roster import ClientLine
 
 
 class AgreementPane(QFrame):
-    """Out of sight until two reviewers decided on one finding. Emits client and finding."""
+    """Shown once two reviewers decided on one finding. Emits client and finding."""
 
     compareAsked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("column")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, S2, 0, S2)
         self._column.setSpacing(S2)
@@ -29,12 +30,11 @@ class AgreementPane(QFrame):
         self._column.addWidget(self.words)
         self._grid = QWidget()
         self._column.addWidget(self._grid)
-        self.hide()
+        self._column.addStretch(1)
 
     def show_lines(self, lines: Sequence[ClientLine]) -> None:
         """Sentences of all pairs, and the findings they answered differently."""
         sentences = state.agreement_sentences(lines)
-        self.setVisible(bool(sentences))
         self.words.setText("\n".join(sentences))
         fresh = QWidget()
         self._column.replaceWidget(self._grid, fresh)

@@ -20,7 +20,7 @@ COLUMNS = (
     "Chains",
     "Since last audit",
 )
-MOST_COMPARED = 6
+MOST_COMPARED = 12
 """Findings answered in two ways that are listed; the sentence counts them all."""
 _DASH = "–"
 
@@ -37,7 +37,8 @@ def cells(line: ClientLine) -> tuple[str, ...]:
     """One row; the stack of classes is painted."""
     found = line.totals
     if found is None:
-        return (line.name, line.problem, "", _DASH, "", _DASH, _DASH, _DASH, "")
+        short = line.problem.partition(". ")[0].rstrip(".")
+        return (line.name, _DASH, _DASH, _DASH, "", _DASH, _DASH, _DASH, short)
     if not found.posts:
         return (line.name, _DASH, _DASH, _DASH, "", _DASH, _DASH, _DASH, "No archive yet")
     return (
@@ -77,6 +78,13 @@ def spoken(line: ClientLine) -> str:
         f"since last audit: {line.since_last}" if line.since_last else "",
     )
     return ", ".join(filter(None, pieces))
+
+
+def tip(line: ClientLine, text: str, *, is_since: bool) -> str:
+    """What a cell says when pointed at: all of what it shows in short."""
+    if is_since:
+        return line.problem or line.since_last_all
+    return text if len(text) > 16 else ""
 
 
 def can_choose(line: ClientLine) -> bool:

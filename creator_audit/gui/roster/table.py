@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QBrush, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,8 @@ from creator_audit.queries.roster import ClientLine
 _NAME, _PLATFORMS, _LAST, _POSTS, _STACK, _GAPS, _QUESTIONS, _CHAINS, _SINCE = range(9)
 _WIDTHS = {_PLATFORMS: 104, _LAST: 106, _POSTS: 74, _STACK: 132, _GAPS: 66, _QUESTIONS: 90,
            _CHAINS: 72, _SINCE: 210}  # fmt: skip
+_WIDE = 1040
+"""Pixels from which all columns have room."""
 _PLACES = {_POSTS: "posts", _GAPS: "findings", _QUESTIONS: "findings", _CHAINS: "trust"}
 
 
@@ -50,7 +52,7 @@ class ClientTable(QTableWidget):
         rows.setDefaultSectionSize(row_height(ROW_TALL, self.fontMetrics().height()))
         self._set_up_head()
         self._stacks = _StackDelegate(self)
-        self._checks = CheckDelegate(self)
+        self._checks = _NameDelegate(self)
         self.setItemDelegateForColumn(_STACK, self._stacks)
         self.setItemDelegateForColumn(_NAME, self._checks)
         self.cellClicked.connect(self._click)
@@ -69,6 +71,11 @@ class ClientTable(QTableWidget):
             if item is not None:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in (_PLATFORMS, _STACK):  # a name that can be read comes first
+            self.setColumnHidden(column, self.width() < _WIDE)
 
     @property
     def chosen(self) -> frozenset[str]:
@@ -111,8 +118,7 @@ class ClientTable(QTableWidget):
             self._make_checkable(item, line)
         if line.name in self._chosen:
             item.setBackground(QBrush(colour("accent_soft")))
-        tip = line.since_last_all if column == _SINCE else text if len(text) > 16 else ""
-        item.setToolTip(tip)
+        item.setToolTip(state.tip(line, text, is_since=column == _SINCE))
         return item
 
     def _make_checkable(self, item: QTableWidgetItem, line: ClientLine) -> None:
@@ -141,6 +147,29 @@ class ClientTable(QTableWidget):
     def _open(self, row: int, column: int) -> None:
         if column not in _PLACES:
             self.clientAsked.emit(self._lines[row].name, "overview")
+
+
+class _NameDelegate(CheckDelegate):
+    """A name with its box; without one where there is nothing to choose."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        brush = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(brush, QBrush):
+            painter.fillRect(option.rect, brush)
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        painter.setFont(fonts.font("body"))
+        painter.setPen(colour("muted"))
+        box = QRectF(option.rect).adjusted(28, 0, -4, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
+        painter.restore()
 
 
 class _StackDelegate(QStyledItemDelegate):

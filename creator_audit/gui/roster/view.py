@@ -4,7 +4,15 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creator_audit.gui.roster import state
 from creator_audit.gui.roster.agreement_pane import AgreementPane
@@ -23,6 +31,8 @@ _APART = (
     "Each client is a file of its own. Nothing is shared between files. Erasing a client removes"
     " its file, the copies beside it and drafts of reports, and lists what was removed."
 )
+_MOST_COMPARED_PX = 190
+"""The table of clients comes first; answers that differ scroll."""
 
 
 class RosterPage(Page):
@@ -45,6 +55,7 @@ class RosterPage(Page):
             self._stack.addWidget(pane)
         self.agreement = AgreementPane()
         self.agreement.compareAsked.connect(self._compare)
+        self._compared = QScrollArea()
         self.bar = BatchBar()
         self.bar.auditAsked.connect(lambda: self.run_batch(""))
         self.bar.saveAsked.connect(self.ask_folder)
@@ -62,7 +73,11 @@ class RosterPage(Page):
         inner = QVBoxLayout()
         inner.setContentsMargins(S5 - 6, 0, S5 - 6, S3)
         inner.addWidget(self._stack, 1)
-        inner.addWidget(self.agreement)
+        self._compared.setWidget(self.agreement)
+        self._compared.setWidgetResizable(True)
+        self._compared.setMaximumHeight(_MOST_COMPARED_PX)
+        self._compared.hide()
+        inner.addWidget(self._compared)
         self.apart: QLabel = make_label(_APART, tone="muted", wraps=True)
         inner.addWidget(self.apart)
         column.addLayout(inner, 1)
@@ -99,6 +114,7 @@ class RosterPage(Page):
         self.lines = lines
         self.table.show_lines(lines)
         self.agreement.show_lines(lines)
+        self._compared.setVisible(any(line.agreements for line in lines))
         self._stack.setCurrentWidget(self.table if lines else self.empty)
         self.subtitleChanged.emit(state.subtitle(lines))
 
