@@ -132,6 +132,21 @@ def test_cases_like_the_regulators_come_out_as_they_would_be_decided() -> None:
     assert worked_examples.balanced(found, worked_examples.loose) >= 0.97
 
 
+@pytest.mark.parametrize(
+    ("country", "words", "held"),
+    [
+        ("GB", "Thanks to Creamo for making this video possible", "ambiguous"),
+        ("GB", "This video was an ad. Ad for Creamo", "late"),
+        ("IE", "I'm a brand ambassador for Creamo", "late"),
+    ],
+)
+def test_late_is_said_of_words_that_tell_the_tie(country: str, words: str, held: str) -> None:
+    post = f"[voice from the start: I love these biscuits] [voice at the end: {words}]"
+    example = {"id": "x", "jurisdiction": country, "lang": "en", "platform": "youtube"}
+    example |= {"post": post, "context": {"relation": "paid", "platform_label": False}}
+    assert worked_examples.judge({**example, "expected": held}, TODAY).got == held
+
+
 @pytest.mark.skipif(not FILE.exists(), reason="the restated decisions are not beside the tree")
 def test_decided_posts_come_out_as_decided() -> None:
     found = worked_examples.run([str(FILE)], TODAY)

@@ -32,9 +32,10 @@ from creator_audit.model.disclosure import Clarity, Disclosure, Problem, Tie, Ve
 from creator_audit.model.judgement import JudgeInput
 from creator_audit.model.post import PartRole
 from creator_audit.model.rule import RulePack
-from creator_audit.model.signal import Strength
+from creator_audit.model.signal import SignalKind, Strength
 
 _SOFT_LATE = ("end-of-text", "far-down")
+_SOFT_SOUND = "end-of-sound"
 
 
 def assess(
@@ -186,12 +187,25 @@ def _first_rule(case: Case) -> str:
     return case.view.rule_by_kind.get("missing_label", "")
 
 
+def _is_soft(mark: Mark, reason: str, facts: PostFacts) -> bool:
+    """Whether vague words are named rather than their late place.
+
+    Spoken at the end, "I'm their ambassador" does tell of the post held; thanks tell of nothing.
+    """
+    if reason != _SOFT_SOUND:
+        return reason in _SOFT_LATE
+    return not any(
+        told.kind is SignalKind.EMPLOYMENT and told.part == mark.signal.part
+        for told in facts.given.signals
+    )
+
+
 def _judge_mark(mark: Mark, case: Case, limits: Limits) -> Judged:
     facts = case.facts
     placing = place(mark, facts, limits)
     words = word_problem(mark)
     problem, reason = placing.problem, placing.reason
-    if problem is Problem.LATE and words is not None and reason in _SOFT_LATE:
+    if problem is Problem.LATE and words is not None and _is_soft(mark, reason, facts):
         problem, reason = None, ""
     if problem is not None:
         return Judged(mark, problem, reason, placing, not placing.is_certain, placing.citations)
