@@ -30,7 +30,9 @@ posts weigh the same, so that flagging everything gains nothing. {twins} fine po
 resemble faulty ones (self-bought goods, sales open to all, words inside words, thanks to a friend,
 good labels in odd places) went the same way.
 
-- The rules were written with these examples at hand. Others will come out lower.
+- The rules were written with these examples at hand. Others will come out lower: 260 posts of
+  the same make, written without sight of rules and word lists, agreed in 237 (91%) exactly and in
+  254 (98%) on fine or faulty when they were first run on 24 November 2026.
 - The restated posts stand for one decision each; sizes, colours and pictures are told in words.
 - No post was judged by the law of its own day: today's rules were asked.
 """
