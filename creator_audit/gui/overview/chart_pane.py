@@ -1,6 +1,6 @@
 """The chart with its head, its table twin, and what stands there when it would say nothing."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from creator_audit.gui.theme.icons import icon
 from creator_audit.gui.widgets.balance_chart import BalanceChart
 from creator_audit.gui.widgets.chart_copy import print_picture
 from creator_audit.gui.widgets.chart_data import Bars
+from creator_audit.gui.widgets.chart_paint import lay_out
 from creator_audit.gui.widgets.empty_state import EmptyState
 from creator_audit.gui.widgets.labels import make_button, make_label
 from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES
@@ -36,12 +37,17 @@ class ChartPane(QWidget):
     """Title row and, below it, chart, table, one bar or a sentence."""
 
     undatedAsked = Signal()
+    depthAsked = Signal()
+    comparisonAsked = Signal(object)
+    """First day of the later side, or None: the day is still to be chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shows_table = False
         self.chart = BalanceChart()
         self.chart.tableAsked.connect(self.toggle_table)
+        self.chart.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.chart.customContextMenuRequested.connect(self._show_menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -73,8 +79,34 @@ class ChartPane(QWidget):
         menu.addAction("Copy as picture", self.chart.copy_picture)
         menu.addAction("Copy as data", self.chart.copy_data)
         menu.addAction("Print…", lambda: print_picture(self, self.chart.picture()))
+        menu.addSeparator()
+        menu.addAction("Before and after a day…", lambda: self.comparisonAsked.emit(None))
+        menu.addAction("Label found or not, by month", self.depthAsked.emit)
         more.setMenu(menu)
         return more
+
+    def bar_menu(self, index: int) -> QMenu:
+        """What can be done with one bar of the chart."""
+        bar = self.chart.bars.bars[index]
+        menu = QMenu(self)
+        menu.addAction(
+            f"Show the posts of {bar.name}",
+            lambda: self.chart.barOpened.emit(bar.first, bar.last),
+        )
+        menu.addAction(
+            f"Compare before and after this {self.chart.bars.unit}",
+            lambda: self.comparisonAsked.emit(bar.first),
+        )
+        return menu
+
+    def _show_menu(self, point: QPoint) -> None:
+        if not self.chart.bars.bars:
+            return
+        place = lay_out(QRectF(self.chart.rect()), self.chart.bars)
+        is_pointed = place.plot.contains(QPointF(point))
+        index = place.bar_at(QPointF(point)) if is_pointed else self.chart.current
+        if index >= 0:
+            self.bar_menu(index).exec(self.chart.mapToGlobal(point))
 
     def show_overview(self, found: Overview, chosen: FilterState) -> None:
         """Show the months of all posts with the filter's period as the brush."""

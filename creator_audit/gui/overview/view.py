@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from creator_audit.gui.overview import state
 from creator_audit.gui.overview.chart_pane import ChartPane
+from creator_audit.gui.overview.depth_view import DepthView
 from creator_audit.gui.overview.do_first import DoFirstPanel
 from creator_audit.gui.overview.verdicts import VerdictList
 from creator_audit.gui.tasks.page import Page
@@ -47,7 +48,9 @@ class OverviewPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.body)
         self._scroll = scroll
-        for pane in (scroll, self.empty, self.error):
+        self.deep = DepthView(session)
+        self._is_deep = False
+        for pane in (scroll, self.empty, self.error, self.deep):
             self._stack.addWidget(pane)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +77,8 @@ class OverviewPage(Page):
         chart.periodChosen.connect(self._choose_period)
         chart.barOpened.connect(lambda first, last: self._show_posts(since=first, until=last))
         self.chart_pane.undatedAsked.connect(self._show_posts)
+        self.chart_pane.comparisonAsked.connect(self.compare_around)
+        self.chart_pane.depthAsked.connect(lambda: self.show_in_depth(True))
         column.addWidget(self.chart_pane, 1)
         self.note = make_button("", lambda: self._show_posts(verdicts=("no_text",)), kind="note")
         self.note.setToolTip("Show the posts without text")
@@ -90,7 +95,7 @@ class OverviewPage(Page):
         foot = QHBoxLayout()
         foot.setSpacing(S5)
         self.do_first = DoFirstPanel()
-        self.do_first.rowChosen.connect(self._open_first)
+        self.do_first.rowChosen.connect(lambda row: _open_first(self.session, row))
         self.do_first.allAsked.connect(lambda: self.session.navigate("findings"))
         self.verdicts = VerdictList()
         self.verdicts.chosen.connect(lambda key: self._show_posts(verdicts=(key,)))
@@ -107,9 +112,33 @@ class OverviewPage(Page):
     # Page
 
     def page_actions(self) -> list[QWidget]:
+        self.deep_button = make_button(
+            "In depth",
+            lambda: self.show_in_depth(not self._is_deep),
+            icon_name="rows-3",
+            tip="By group, label over time, spacing, before and after a day",
+        )
         return [
-            make_button("Report…", lambda: self.session.navigate("report"), icon_name="file-output")
+            self.deep_button,
+            make_button(
+                "Report…", lambda: self.session.navigate("report"), icon_name="file-output"
+            ),
         ]
+
+    def show_in_depth(self, is_deep: bool) -> None:
+        """Change between the page at a glance and the section in depth."""
+        self._is_deep = is_deep
+        if hasattr(self, "deep_button"):
+            self.deep_button.setText("At a glance" if is_deep else "In depth")
+        self.refresh()
+
+    def compare_around(self, day: object) -> None:
+        """Before and after a day; None only shows where the day is chosen."""
+        self.show_in_depth(True)
+        if isinstance(day, date):
+            self.deep.compare_around(day)
+        else:
+            self.deep.pane.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         if not self.session.is_open:
@@ -141,7 +170,9 @@ class OverviewPage(Page):
             self._show_empty("No post matches these filters.", "Clear filters")
         else:
             self._fill(found, chosen)
-            self._stack.setCurrentWidget(self._scroll)
+            self._stack.setCurrentWidget(self.deep if self._is_deep else self._scroll)
+            if self._is_deep:
+                self.deep.refresh()
 
     def _fill(self, found: Overview, chosen: FilterState) -> None:
         for key_count in self.counts:
@@ -194,14 +225,16 @@ class OverviewPage(Page):
         chosen = replace(self.session.filter, **changes)  # type: ignore[arg-type]
         self.session.navigate("posts", chosen)
 
-    def _open_first(self, row: DoFirst) -> None:
-        rule = rule_of(row.rule_id)
-        place = "trust" if rule is not None and rule.family is Family.TRUST else "findings"
-        chosen = replace(self.session.filter, rules=(row.rule_id,))
-        self.session.navigate(place, chosen, finding_ids=row.finding_ids)
-
     def _on_empty_action(self) -> None:
         if self.found is not None and self.found.all_posts and not self.session.filter.is_empty:
             self.session.set_filter(FilterState())
         else:
             self.session.navigate("welcome" if not self.session.is_open else "archives")
+
+
+def _open_first(session: Session, row: DoFirst) -> None:
+    """Findings or Trust with just the findings of a row of Do first."""
+    rule = rule_of(row.rule_id)
+    place = "trust" if rule is not None and rule.family is Family.TRUST else "findings"
+    chosen = replace(session.filter, rules=(row.rule_id,))
+    session.navigate(place, chosen, finding_ids=row.finding_ids)
