@@ -1,25 +1,18 @@
 """Which brands a post names, and how it speaks of each, from the sentence it stands in."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import ahocorasick
 
-from creator_audit.analysis.sides import LOOK_BACK, is_skipped, is_urged, side_of
-from creator_audit.analysis.stance_spans import clause_at, has_quotes, own_words, slated_items
+from creator_audit.analysis.part_stances import AGAINST, FOR, PartStances, Place, overall_stance
+from creator_audit.analysis.stance_spans import has_quotes, own_words
 from creator_audit.model.brand import Brand, BrandMention, HandleRole, Stance
 from creator_audit.model.judgement import ScanInput, ScanResult
-from creator_audit.model.signal import Signal, SignalKind, Strength
+from creator_audit.model.signal import Signal, SignalKind
 from creator_audit.text.fold import fold, fold_text
-from creator_audit.text.sentences import sentences
-from creator_audit.text.spans import Span
 
 _KIND = SignalKind
-_FOR = frozenset({_KIND.PRAISE, _KIND.URGE})
-_AGAINST = frozenset({_KIND.DISSUASION, _KIND.DISAPPOINTMENT, _KIND.HARM_CLAIM})
-_MARKS = frozenset({_KIND.STANCE_MARK})
-"""Words for a list of what not to buy: they head it and judge nothing by themselves."""
-_LEAST_FOR_PLURAL = 5
+_LEASTFOR_PLURAL = 5
 """Letters a name must have for an ``s`` behind it to be its plural or genitive."""
 _SILENT = frozenset({_KIND.TOPIC, _KIND.BRAND_TAG, _KIND.TRACKING_LINK})
 _TAGS = frozenset({_KIND.BRAND_TAG})
@@ -27,14 +20,6 @@ _LINKED = frozenset(
     {_KIND.AFFILIATE_LINK, _KIND.STOREFRONT_LINK, _KIND.SHOP_LINK, _KIND.TRACKING_LINK}
 )
 _NAMING = _TAGS | _LINKED
-
-
-class _Place(NamedTuple):
-    part: int
-    start: int
-    end: int
-    text: str
-    brand_id: str
 
 
 class BrandNames:
@@ -97,7 +82,7 @@ class BrandNames:
                 continue
             if end < len(text) and text[end].isalnum():
                 # "two Lumavelles", "Lumavelles Creme"
-                is_plural = text[end] == "s" and len(spelling) >= _LEAST_FOR_PLURAL
+                is_plural = text[end] == "s" and len(spelling) >= _LEASTFOR_PLURAL
                 if not is_plural or (end + 1 < len(text) and text[end + 1].isalnum()):
                     continue
                 end += 1
@@ -126,10 +111,10 @@ def mentions(given: ScanInput, scan: ScanResult, names: BrandNames) -> tuple[Bra
     if not places:
         return ()
     readings = {
-        n: _PartStances(given.parts[n].text, n, scan.signals)
+        n: PartStances(given.parts[n].text, n, scan.signals)
         for n in {p.part for p in places if p.part >= 0}
     }
-    overall = _overall(_own_signals(given, scan))
+    overall = overall_stance(_own_signals(given, scan))
     is_alone = len({place.brand_id for place in places}) == 1
     told: list[BrandMention] = []
     for place in places:
@@ -153,7 +138,7 @@ def mentions(given: ScanInput, scan: ScanResult, names: BrandNames) -> tuple[Bra
 
 def _own_signals(given: ScanInput, scan: ScanResult) -> list[Signal]:
     """The stance signals of all parts, quoted words left out."""
-    stances = [s for s in scan.signals if s.kind in _FOR or s.kind in _AGAINST]
+    stances = [s for s in scan.signals if s.kind in FOR or s.kind in AGAINST]
     if not any(has_quotes(part.text) for part in given.parts):
         return stances
     parts = enumerate(given.parts)
@@ -168,8 +153,8 @@ def candidates(_given: ScanInput, scan: ScanResult) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _find_places(given: ScanInput, scan: ScanResult, names: BrandNames) -> list[_Place]:
-    places: dict[tuple[int, int], _Place] = {}
+def _find_places(given: ScanInput, scan: ScanResult, names: BrandNames) -> list[Place]:
+    places: dict[tuple[int, int], Place] = {}
     speaks = any(s.kind not in _SILENT for s in scan.signals)
     for signal in scan.signals:
         if not signal.value or signal.kind not in _NAMING:
@@ -182,7 +167,7 @@ def _find_places(given: ScanInput, scan: ScanResult, names: BrandNames) -> list[
             brand_id = _as_id(value)
         if brand_id:
             key = (signal.part, signal.start if signal.part >= 0 else -len(places))
-            places[key] = _Place(signal.part, signal.start, signal.end, signal.text, brand_id)
+            places[key] = Place(signal.part, signal.start, signal.end, signal.text, brand_id)
     for number, part in enumerate(given.parts if names else ()):
         folded = fold(part.text)
         for start, end, brand_id in names.find(folded.text):
@@ -194,87 +179,10 @@ def _find_places(given: ScanInput, scan: ScanResult, names: BrandNames) -> list[
                 p.part == number and p.start <= first and last <= p.end for p in places.values()
             )
             if not covered:
-                places[number, first] = _Place(number, first, last, part.text[first:last], brand_id)
+                places[number, first] = Place(number, first, last, part.text[first:last], brand_id)
     return sorted(places.values())
 
 
 def _as_id(handle: str) -> str:
     plain = "".join(c if c.isalnum() else "-" for c in handle)
     return "-".join(filter(None, plain.split("-"))) or handle
-
-
-def _overall(signals: Iterable[Signal]) -> Stance:
-    balance = 0.0
-    for signal in signals:
-        weight = 1.0 if signal.strength != Strength.WEAK else 0.4
-        if signal.kind in _FOR:
-            balance += weight
-        elif signal.kind in _AGAINST:
-            balance -= weight
-    if abs(balance) < 0.4:
-        return Stance.NEUTRAL
-    return Stance.PRAISE if balance > 0 else Stance.DISSUADE
-
-
-class _PartStances:
-    """The stance signals of one text by sentence."""
-
-    def __init__(self, text: str, part: int, signals: Iterable[Signal]) -> None:
-        self._text = text.casefold() if len(text.casefold()) == len(text) else text.lower()
-        self._sentences = sentences(text)
-        mine = [s for s in signals if s.part == part]
-        self._stances = own_words(
-            text, [s for s in mine if s.kind in _FOR or s.kind in _AGAINST or s.kind in _MARKS]
-        )
-        self._hints = [s for s in mine if s.kind == _KIND.SUBSTITUTION]
-        self._swaps = [s for s in self._hints if s.strength == Strength.STRONG]
-        self._items = slated_items(text, self._stances)
-
-    def stance_at(self, place: _Place, places: Sequence[_Place]) -> Stance:
-        """Stance towards the brand named at `place`."""
-        side = side_of(self._text, place.start, place.end)
-        if side is not Stance.NEUTRAL:
-            return side
-        sentence = self._sentence(place.start)
-        for swap in self._swaps:
-            if swap.start - LOOK_BACK <= place.start <= swap.end + LOOK_BACK:
-                return self._side(place, swap, places)
-        if any(sentence.start <= s.start < sentence.end for s in self._hints):
-            if is_urged(self._text, place.start):
-                return Stance.PRAISE
-            if is_skipped(self._text, place.start):
-                return Stance.DISSUADE
-        stance = self._told(self._clause(sentence, place, places))
-        if stance is Stance.NEUTRAL and any(i.start <= place.start < i.end for i in self._items):
-            return Stance.DISSUADE
-        return stance
-
-    def _told(self, span: Span) -> Stance:
-        return _overall(s for s in self._stances if span.start <= s.start < span.end)
-
-    def _clause(self, sentence: Span, place: _Place, places: Sequence[_Place]) -> Span:
-        """The clause of a sentence that names several brands, where it says anything itself."""
-        others = {
-            p.brand_id
-            for p in places
-            if p.part == place.part and sentence.start <= p.start < sentence.end
-        }
-        if len(others) < 2:
-            return sentence
-        return clause_at(self._text, sentence, place.start)
-
-    def _side(self, place: _Place, swap: Signal, places: Sequence[_Place]) -> Stance:
-        near = [
-            p
-            for p in places
-            if p.part == place.part and swap.start - LOOK_BACK <= p.start <= swap.end + LOOK_BACK
-        ]
-        if len({p.brand_id for p in near}) > 1:
-            return Stance.PRAISE if place.brand_id == near[-1].brand_id else Stance.DISSUADE
-        return Stance.PRAISE if place.start >= swap.end else Stance.DISSUADE
-
-    def _sentence(self, offset: int) -> Span:
-        for span in self._sentences:
-            if span.start <= offset < span.end:
-                return span
-        return Span(0, len(self._text))

@@ -38,27 +38,37 @@ _OVER = (
     r"\W+(?:[@#]?[\w'’]+\W+){1,5}over"
 )
 _NOT = r"(?<!not )(?<!n't )(?<!no )(?<!nicht )(?<!pas )(?<!não )(?<!non )(?<!niet )"
-_AGAINST_NEXT = re.compile(rf"(?<!\w){_NOT}(?:{_BETTER}|{_OVER}){_GAP}")
+_AGAINST_NEXT = re.compile(rf"(?<!\w){_NOT}(?:{_BETTER}){_GAP}")
+_OVER_NEXT = re.compile(rf"(?<!\w){_OVER}{_GAP}")
 _FOR_NEXT = re.compile(rf"(?<!\w)(?:{_WORSE}){_GAP}")
 _FOR_BEFORE = re.compile(rf"(?:'s|s)?{_LINK}{_MORE}(?:{_BETTER})\b")
 _AGAINST_BEFORE = re.compile(rf"(?:'s|s)?{_LINK}{_MORE}(?:{_WORSE})\b")
 _SKIPPED = re.compile(
-    r"(?<!\w)(?:skip|ditch|forget|leave|drop|avoid|vergiss|vergesst|lasst|oublie[zs]?|laisse[zs]?"
-    r"|olvida|olvidad|esquece|esqueçam|lascia|lasciate|dimentica|vergeet|laat)" + _GAP
+    r"(?<!\w)(?:skip|ditch|forget|leave|drop|avoid|vergiss|vergesst|lasst|oublie[zs]?"
+    r"|laisse[zs]?(?: tomber)?"
+    r"|olvida|olvidad|esquece|esqueçam|lascia(?:te)?(?: perdere| stare)?|dimentica|vergeet|laat)"
+    + _GAP
 )
 _URGED = re.compile(
     r"(?<!\w)(?:get|buy|try|use|grab|choose|go for|opt for|pick up|reach for|switch to|nimm|nehmt"
     r"|kauf|kauft|prends|prenez|achète|achetez|compra|comprad|compre|comprem|usa|usad|use|prova"
     r"|comprate|prendi|prendete|koop|neem|pak)" + _GAP
 )
+_REFUSAL = 16
+_REFUSED = re.compile(
+    r"(?:not|n't|dont|never|stop|no|nicht|nie|pas|jamais|nunca|jamás|não|non|mai|niet|nooit)\W+$"
+)
 
 
-def side_of(text: str, start: int, end: int) -> Stance:
-    """The side that a comparison right around a name gives it; neutral where there is none."""
-    before = text[max(0, start - LOOK_BACK) : start]
+def side_of(text: str, start: int, end: int, floor: int = 0) -> Stance:
+    """The side that a comparison right around a name gives it; neutral where there is none.
+
+    `floor` is where the name before it ends: words before that one speak of that one.
+    """
+    before = text[max(floor, start - LOOK_BACK) : start]
     if _FOR_NEXT.search(before):
         return Stance.PRAISE
-    if _AGAINST_NEXT.search(before):
+    if _AGAINST_NEXT.search(before) or _OVER_NEXT.search(text[max(0, start - LOOK_BACK) : start]):
         return Stance.DISSUADE
     if _AGAINST_BEFORE.match(text, end):
         return Stance.DISSUADE
@@ -67,11 +77,15 @@ def side_of(text: str, start: int, end: int) -> Stance:
     return Stance.NEUTRAL
 
 
-def is_urged(text: str, start: int) -> bool:
-    """Whether an order to get it stands right before a name."""
-    return bool(_URGED.search(text[max(0, start - LOOK_BACK) : start]))
+def is_urged(text: str, start: int, floor: int = 0) -> bool:
+    """Whether an order to get it stands right before a name, and no "don't" before the order."""
+    found = _URGED.search(text[max(floor, start - LOOK_BACK) : start])
+    if found is None:
+        return False
+    at = max(floor, start - LOOK_BACK) + found.start()
+    return not _REFUSED.search(text[max(0, at - _REFUSAL) : at])
 
 
-def is_skipped(text: str, start: int) -> bool:
+def is_skipped(text: str, start: int, floor: int = 0) -> bool:
     """Whether an order to leave it stands right before a name."""
-    return bool(_SKIPPED.search(text[max(0, start - LOOK_BACK) : start]))
+    return bool(_SKIPPED.search(text[max(floor, start - LOOK_BACK) : start]))

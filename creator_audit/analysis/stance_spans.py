@@ -22,6 +22,7 @@ _CLAUSE_END = re.compile(
     r"[;—–]|\s-\s|,?\s(?:but|while|whereas|although|though|yet|aber|sondern|während|mais|alors que"
     r"|tandis que|pero|sino|mientras que|mas|enquanto|ma|invece|mentre|maar|terwijl)\s"
 )
+_COMMA = re.compile(r",\s")
 _LEAST_ITEMS = 2
 
 
@@ -30,13 +31,21 @@ def has_quotes(text: str) -> bool:
     return any(mark in text for mark in _QUOTE_MARKS)
 
 
-def clause_at(text: str, sentence: Span, offset: int) -> Span:
-    """The clause of a sentence that an offset lies in: "A is fine, but B is not"."""
-    cuts = [match.end() for match in _CLAUSE_END.finditer(text, sentence.start, sentence.end)]
-    for first, last in pairwise([sentence.start, *cuts, sentence.end]):
+def clauses_at(text: str, sentence: Span, offset: int) -> tuple[Span, ...]:
+    """The clauses of a sentence that an offset lies in, the narrowest first.
+
+    "A is fine, but B is not" has two; between commas one may say nothing by itself.
+    """
+    wide = _piece(sentence, [m.end() for m in _CLAUSE_END.finditer(text, *sentence)], offset)
+    narrow = _piece(wide, [m.end() for m in _COMMA.finditer(text, *wide)], offset)
+    return narrow, wide
+
+
+def _piece(whole: Span, cuts: list[int], offset: int) -> Span:
+    for first, last in pairwise([whole.start, *cuts, whole.end]):
         if first <= offset < last:
             return Span(first, last)
-    return sentence
+    return whole
 
 
 def own_words(text: str, stances: list[Signal]) -> list[Signal]:
