@@ -35,12 +35,15 @@ def import_archives(
     time_zone: str,
 ) -> int:
     """Import ARCHIVES into a client, who is made if new."""
-    from creator_audit.operations.import_archive import import_options, run_import
+    from creator_audit.operations.import_archive import import_archives as run
+    from creator_audit.operations.import_archive import import_options
+    from creator_audit.operations.import_one import settle_import
     from creator_audit.operations.list_not_read import list_not_read
 
     options = import_options(platform, parse_map(mapping), date_order or "", time_zone)
     with open_or_make(place(state), client) as store, progress(state) as bar:
-        result = run_import(store, bar, archives, options)
+        result, _ = run(store, bar, archives, options, is_analysed=False)
+        settle_import(store, bar)
         not_read = list_not_read(store, result)
     write_rows(
         ("file", "found", "new", "edited", "unchanged", "duplicate", "rejected", "missing since"),

@@ -104,12 +104,12 @@ def _audit(
     targets: dict[str, str],
     request: BatchRequest,
 ) -> ClientAudit:
-    from creator_audit.operations.analyse_posts import analyse
+    from creator_audit.operations.import_one import settle_import
 
     with open_client(place, client) as store:
         if store.value("SELECT 1 FROM posts LIMIT 1") is None:
             raise UserError("There is no post yet.", next_step="Import an archive of this client.")
-        analyse(store, progress)
+        settle_import(store, progress)
         if not targets:
             return ClientAudit(client)
         zone = store.setting("time_zone") or request.scope.time_zone

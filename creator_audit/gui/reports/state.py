@@ -4,12 +4,13 @@ import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from creator_audit.gui.widgets.words import period_name
+from creator_audit.gui.widgets.words import day_name, period_name
 from creator_audit.model.audit import AuditScope, Edition
 from creator_audit.operations.export_report import ReportRequest
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.overview import overview
 from creator_audit.queries.reader import Reader
+from creator_audit.queries.since_last import since_last
 
 EDITIONS = (
     ("owner", "Owner", "Everything, with ledger and amounts"),
@@ -36,6 +37,8 @@ class Defaults:
     audience: tuple[str, ...] = ()
     time_zone: str = "UTC"
     name: str = ""
+    since_last: str = ""
+    """One sentence: what changed since the last audit."""
 
 
 def read_defaults(reader: Reader) -> Defaults:
@@ -48,7 +51,15 @@ def read_defaults(reader: Reader) -> Defaults:
         audience=tuple(json.loads(reader.setting("audience", "[]"))),
         time_zone=reader.setting("time_zone", "UTC"),
         name=reader.setting("name"),
+        since_last=_since(reader),
     )
+
+
+def _since(reader: Reader) -> str:
+    found = since_last(reader)
+    if found is None:
+        return "No audit was saved yet. The next one will say what changed since this one."
+    return f"Since the audit of {day_name(found.last.made_at[:10])}: {found.sentence}."
 
 
 Period = tuple[date | None, date | None]

@@ -31,8 +31,9 @@ class StateCard(QFrame):
         self.heading = make_label(scale="strong", wraps=True)
         self.words = make_label(tone="muted", wraps=True)
         self.note = make_label(scale="small", tone="muted", wraps=True)
+        self.since = make_label(scale="small", tone="muted", wraps=True)
         self.show_folder = make_button("Open the folder", self._open, kind="flat")
-        for part in (self.heading, self.words, self.note, self.show_folder):
+        for part in (self.heading, self.words, self.note, self.since, self.show_folder):
             column.addWidget(part)
         self.show_words("Not made yet", "")
 
@@ -44,6 +45,11 @@ class StateCard(QFrame):
         self.note.setVisible(False)
         self.show_folder.setVisible(False)
         self.setAccessibleName(f"{heading}. {words}")
+
+    def show_since(self, sentence: str) -> None:
+        """What changed since the last audit, in one sentence."""
+        self.since.setText(sentence)
+        self.since.setVisible(bool(sentence))
 
     def show_ready(self, pages: int, edition: str, *, is_shortened: bool) -> None:
         """The pages are there."""

@@ -122,6 +122,7 @@ class ReportPage(Page):
     # Preview
 
     def _take_defaults(self, found: state.Defaults) -> None:
+        self.card.show_since(found.since_last)
         if found != self.defaults or not self.options.period.count():
             self.defaults = found
             offers = state.periods(found, self.session.filter)
