@@ -10,7 +10,7 @@ from creator_audit.analysis.chains import (
     number,
     tells_tie,
 )
-from creator_audit.analysis.trust.nearby import Near, Nearby
+from creator_audit.analysis.nearby import Near, Nearby
 from creator_audit.model.brand import Stance
 from creator_audit.model.deal import Deal, DealStatus
 from creator_audit.model.finding import Finding, Outcome

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
+from creator_audit.analysis import category_capture
+from creator_audit.analysis.category_capture import role_question
 from creator_audit.analysis.chains import number
-from creator_audit.analysis.trust import category_capture
-from creator_audit.analysis.trust.category_capture import role_question
 from creator_audit.model.classification import PostClass
 from creator_audit.model.finding import Finding
 from creator_audit.model.history import History, TimelineEntry

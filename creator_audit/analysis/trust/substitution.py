@@ -13,7 +13,7 @@ from creator_audit.analysis.chains import (
     number,
     quotes,
 )
-from creator_audit.analysis.trust.nearby import Nearby
+from creator_audit.analysis.nearby import Nearby
 from creator_audit.model.brand import BrandMention, Stance
 from creator_audit.model.deal import Deal
 from creator_audit.model.finding import Evidence, Finding, Outcome

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from creator_audit.analysis.trust.nearby import Nearby
+from creator_audit.analysis.nearby import Nearby
 from creator_audit.analysis.trust_risks import RISKS
 from creator_audit.model.brand import Brand, BrandMention, Stance
 from creator_audit.model.deal import Deal, DealKind, DealStatus
