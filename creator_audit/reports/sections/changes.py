@@ -54,8 +54,14 @@ def _counts(found: SinceLast, words: Words) -> Block:
 
 
 def _listed(listed: list[Change], words: Words) -> Block:
-    names = (("kind", "34mm"), ("finding", "19mm"), ("rule", "1fr"), ("brand", "24mm"),
-             ("on", "20mm"), ("why", "44mm"))  # fmt: skip
+    names = (
+        ("kind", "27mm"),
+        ("finding", "18mm"),
+        ("rule", "1fr"),
+        ("brand", "21mm"),
+        ("on", "20mm"),
+        ("why", "34mm"),
+    )
     columns = [blocks.column(words.say(f"changes.{name}"), width) for name, width in names]
     ordered = sorted(listed, key=lambda change: KINDS.index(change.kind))[:MOST_ROWS]
     rows = [
