@@ -12,6 +12,7 @@ from creator_audit.queries.imports import imports
 from creator_audit.queries.overview import Totals, overview, totals
 from creator_audit.queries.reader import Reader, open_reader
 from creator_audit.queries.since_last import ANSWERED, FIXED, NEW, REOPENED, RULES, SAME, since_last
+from creator_audit.store.database import Store
 from creator_audit.store.workspace import Workspace
 
 OLD_AFTER = timedelta(days=92)
@@ -54,7 +55,7 @@ def lines_of(folder: Path | None) -> tuple[ClientLine, ...]:
 
 def _line(place: Workspace, name: str) -> ClientLine:
     try:
-        with open_reader(place.path(name)) as reader:
+        with _open(place.path(name)) as reader:
             standing = [line for line in imports(reader) if not line.is_undone]
             last = max((line.imported_at[:10] for line in standing), default="")
             found = totals(reader)
@@ -71,6 +72,15 @@ def _line(place: Workspace, name: str) -> ClientLine:
             )
     except UserError as error:
         return ClientLine(name, problem=f"{error.what} {error.next_step}".strip())
+
+
+def _open(path: Path) -> Reader:
+    """Read a client's file; one of an older app is brought up to date first, as opening it does."""
+    try:
+        return open_reader(path)
+    except UserError:
+        Store.open(path).close()  # says by itself what is wrong with any other file
+        return open_reader(path)
 
 
 def _since(reader: Reader, *, has_posts: bool, last_import: str) -> tuple[str, str, str]:

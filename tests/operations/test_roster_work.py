@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import tempfile
 import zipfile
 from pathlib import Path
@@ -338,3 +339,18 @@ def test_the_command_line_does_all_of_it(
     code, said = run("clients", "erase", "Mia Two", "--yes")
     assert "Removed Mia Two.db" in said
     assert "stay where you put them" in said
+
+
+def test_the_roster_brings_older_files_up_to_date_and_leaves_newer_ones(place: Workspace) -> None:
+    released = Path(__file__).parents[1] / "databases" / "m003_deal_facts.db"
+    shutil.copy(released, place.path("Older"))
+    shutil.copy(place.path("Mia"), place.path("Newer"))
+    with Store.open(place.path("Newer")) as store:
+        store.run(f"PRAGMA user_version = {NEWEST + 1}")
+    before = place.path("Newer").read_bytes()
+    lines = {line.name: line for line in lines_of(place.folder)}
+    assert lines["Older"].totals is not None
+    assert lines["Older"].since_last
+    assert lines["Newer"].totals is None
+    assert f"data version {NEWEST + 1}" in lines["Newer"].problem
+    assert place.path("Newer").read_bytes() == before

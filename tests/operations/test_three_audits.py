@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import jsonschema
+import page
 import pytest
 
 from creator_audit.errors import UserError
@@ -260,9 +261,9 @@ def test_a_report_is_recorded_once_a_day_and_compares_with_the_one_before(
     with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert Counter(bool(row["Since the last audit"]) for row in rows) == {True: 1, False: 6}
-    page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "Changes since the last audit" in page
-    assert "marked as fixed" in page
+    shown = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Changes since the last audit" in shown
+    assert "marked as fixed" in shown
 
 
 def test_the_section_stands_before_the_limits_and_sums_up(store: Store) -> None:
@@ -314,3 +315,27 @@ def test_a_kept_audit_reads_back_as_it_was(store: Store) -> None:
     with open_reader(store.path) as reader:
         assert states_of(reader, number) == now.findings
         assert audit_records(reader) == (replace(now, id=number, findings=()),)
+
+
+def test_the_pdf_with_the_section_passes_the_machine_checks(store: Store, tmp_path: Path) -> None:
+    record_audit(store, made_at=FIRST)
+    review(store, QUIET, [finding_of(store, 1)], "fixed", by="Mia")
+    target = tmp_path / "report.pdf"
+    report_client(store, QUIET, AuditScope(()), {"pdf": str(target)}, client="Mia")
+    found = page.validate_pdf(str(target), profile=page.ValidationProfile.PDF_UA_1)
+    assert found.is_compliant, found.failures
+
+
+def test_a_hidden_name_does_not_stand_among_the_changes(store: Store) -> None:
+    with open_reader(store.path) as reader:
+        now = record_now(reader, made_at=FIRST)
+    old = FindingState(
+        "00cc", "missing-disclosure", "1", "flag", brand="Veldrona", post_ids=("instagram:99",)
+    )
+    write_audit(store, replace(now, findings=(*now.findings, old), digest="other"))
+    scope = AuditScope(("gb",), edition=Edition.OUTSIDE)
+    with open_reader(store.path) as reader:
+        told_openly = build_report(collect(reader, scope))
+        masked = build_report(collect(reader, scope, hidden_names=("Veldrona",)))
+    assert "Veldrona" in json.dumps(told_openly)
+    assert "veldrona" not in json.dumps(masked).casefold()
