@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from creator_audit.model.audit_record import AuditRecord, FindingState
 from creator_audit.model.brand import Brand, HandleRole
 from creator_audit.model.classification import PostClass
 from creator_audit.model.deal import Deal
@@ -16,6 +17,7 @@ from creator_audit.model.finding import Decision, Review
 from creator_audit.model.issue import ImportIssue
 from creator_audit.model.post import ImportSource, Link, PartRole, Post, TextPart
 from creator_audit.store import migrations
+from creator_audit.store.audits import write_audit
 from creator_audit.store.brands import write_brands, write_names, write_rivals
 from creator_audit.store.client_settings import write_client_setting
 from creator_audit.store.corrections import Correction, write_corrections
@@ -27,6 +29,20 @@ from creator_audit.store.posts import PostWriter
 from creator_audit.store.reviews import write_reviews
 
 TEXTS = ("Use code SAVE10 at Lumavelle #ad", "Don't buy it, get the other one", "", "Grüße 🌊")
+
+AUDIT = AuditRecord(
+    made_at="2024-06-01T09:00:00+00:00",
+    data_until="2024-05-04",
+    rules_version="2026.11",
+    rules_digest="r",
+    base="b",
+    app="0.1.0",
+    jurisdictions=("gb",),
+    last_import=2,
+    posts=4,
+    findings=(FindingState("0123456789abcdef", "missing-disclosure", "1", "flag"),),
+    digest="d",
+)
 
 
 def main() -> None:
@@ -57,6 +73,7 @@ def fill(store: Store) -> None:
     write_corrections(store, (Correction("instagram:3", PostClass.OTHER, "none"),))
     write_label_answer(store, LabelAnswer("instagram:ada", "2024-01-01", "2024-12-31", "none"))
     write_reviews(store, [Review("0123456789abcdef", Decision.FIXED, "Done", at="2024-05-01")])
+    write_audit(store, AUDIT)
     write_client_setting(store, "audience", ("us", "gb"))
 
 

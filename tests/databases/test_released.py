@@ -15,7 +15,7 @@ from creator_audit.store.database import Store
 from creator_audit.store.deals import read_deals
 from creator_audit.store.imports import undo_import
 from creator_audit.store.journal import undo
-from creator_audit.store.reviews import read_reviews
+from creator_audit.store.reviews import read_decisions, read_reviews
 
 FILES = sorted(Path(__file__).parent.glob("m*.db"))
 
@@ -48,6 +48,7 @@ def test_it_opens_as_the_newest_with_the_same_content(released: Path, tmp_path: 
         assert [brand.name for brand in read_brands(store)] == ["Lumavelle"]
         assert [deal.codes for deal in read_deals(store)] == [("SAVE10",)]
         assert [review.reason for review in read_reviews(store)] == ["Done"]
+        assert read_decisions(store) == read_reviews(store)
     after = rows_of(path)
     # A later step may add columns at the end; nothing that was there may change.
     kept = {
