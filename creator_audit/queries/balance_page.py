@@ -53,7 +53,7 @@ def read_depth(reader: Reader, chosen: FilterState, by: str, day: date | None) -
     """All the section shows for a filter, a grouping and a day to compare around."""
     found = spacing(reader, chosen)
     names = {
-        id_: handle or name or id_
+        id_: name or handle or id_
         for id_, handle, name in reader.rows("SELECT id, handle, display_name FROM accounts")
     }
     return Depth(
@@ -66,8 +66,10 @@ def read_depth(reader: Reader, chosen: FilterState, by: str, day: date | None) -
     )
 
 
-def posts_behind(reader: Reader, chosen: FilterState, by: str, key: str) -> tuple[int, ...]:
-    """Keys of the posts that a row of `shares_by` counts."""
+def posts_behind(
+    reader: Reader, chosen: FilterState, by: str, key: str, class_name: str = ""
+) -> tuple[int, ...]:
+    """Keys of the posts that a row of `shares_by` counts, of one class or of all."""
     where, values = select(chosen)
     judged = "p.has_text = 1 AND j.class IS NOT NULL"
     if by == "brand":
@@ -82,18 +84,32 @@ def posts_behind(reader: Reader, chosen: FilterState, by: str, key: str) -> tupl
     return _keys(
         reader,
         f"SELECT DISTINCT p.key FROM {POSTS} {joined} WHERE {where} AND {judged}"
-        f" AND {column} = ? ORDER BY 1",
-        (*values, key),
+        f" AND {column} = ? AND ? IN ('', j.class) ORDER BY 1",
+        (*values, key, class_name),
     )
 
 
-def posts_told(reader: Reader, chosen: FilterState, year: int, month: int) -> tuple[int, ...]:
-    """Keys of the posts with signs of a deal in one month."""
+def posts_told(
+    reader: Reader, chosen: FilterState, year: int, month: int, verdict: str = ""
+) -> tuple[int, ...]:
+    """Keys of the posts with signs of a deal in one month, of one verdict or of all."""
     where, values = select(chosen)
     return _keys(
         reader,
-        f"SELECT p.key FROM {POSTS} WHERE {where} AND {WITH_TIE} AND p.ym = ? ORDER BY 1",
-        (*values, 100 * year + month),
+        f"SELECT p.key FROM {POSTS} WHERE {where} AND {WITH_TIE} AND p.ym = ?"
+        " AND ? IN ('', j.verdict) ORDER BY 1",
+        (*values, 100 * year + month, verdict),
+    )
+
+
+def posts_of_account(reader: Reader, chosen: FilterState, account_id: str) -> tuple[int, ...]:
+    """Keys of the dated sponsored posts of one account."""
+    where, values = select(chosen)
+    return _keys(
+        reader,
+        f"SELECT p.key FROM {POSTS} WHERE {where} AND p.account_id = ? AND p.day > 0"
+        " AND p.has_text = 1 AND j.class = 'sponsored' ORDER BY 1",
+        (*values, account_id),
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from creator_audit.gui.overview import depth_state as state
 from creator_audit.gui.overview.view import OverviewPage
 from creator_audit.queries.balance import ClassCounts
+from creator_audit.queries.balance_depth import ToldMonth
 from creator_audit.queries.balance_page import others_figures
 
 WAIT = 30_000
@@ -46,8 +47,11 @@ def test_every_group_opens_the_posts_it_counts(qtbot, page, by):
     depth = group_by(qtbot, page, by)
     assert depth.shares
     for row in depth.shares[:4]:
-        page.deep.pane.rowAsked.emit(row.key)
+        page.deep.pane.rowAsked.emit(row.key, "")
         assert len(opened(qtbot, page)) == row.counts.total
+    row = next(row for row in depth.shares if row.counts.sponsored)
+    page.deep.pane.rowAsked.emit(row.key, "sponsored")
+    assert len(opened(qtbot, page)) == row.counts.sponsored
 
 
 def test_chart_and_table_hold_the_same_groups(qtbot, page):
@@ -68,9 +72,24 @@ def test_months_with_a_label_are_walked_by_keys_and_opened(qtbot, page):
     qtbot.keyClick(pane.told, Qt.Key.Key_Home)
     qtbot.keyClick(pane.told, Qt.Key.Key_Return)
     assert len(opened(qtbot, page)) == month.total
+    month = next(one for one in pane.shown.told if one.none_found)
+    pane.monthAsked.emit(month.year, month.month, "none_found")
+    assert len(opened(qtbot, page)) == month.none_found
     qtbot.keyClick(pane.told, Qt.Key.Key_T)
     assert pane.told_table.isVisibleTo(pane)
     assert pane.told_table.rowCount() == len(pane.shown.told)
+
+
+def test_an_account_opens_its_sponsored_posts(qtbot, page):
+    one = page.deep.pane.shown.spacing[0]
+    page.deep.pane.spacing.cellClicked.emit(0, 1)
+    assert len(opened(qtbot, page)) == one.sponsored
+
+
+def test_time_runs_evenly_also_over_months_without_posts():
+    told = [ToldMonth(2025, 11, 1, 0, 0, 0), ToldMonth(2026, 2, 0, 1, 0, 0)]
+    months = [(one.year, one.month) for one in state.every_month(told)]
+    assert months == [(2025, 11), (2025, 12), (2026, 1), (2026, 2)]
 
 
 def test_before_and_after_a_bar_of_the_chart(qtbot, page):

@@ -27,6 +27,8 @@ from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES, count, finding
 from creator_audit.model.brand import HandleRole
 from creator_audit.queries.findings import FindingItem
 
+_LONG = 44
+"""Letters from which a fact may need a second line."""
 _DEEDS = (
     ("edit", "Edit…", "pen-line", "Names, category and group (Ctrl+E)"),
     ("merge", "Merge…", "merge", "Make one brand of several (Ctrl+M)"),
@@ -255,11 +257,12 @@ def _with_link(words: str, what: str, ask: Callable[[], object]) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(S2)
-    row.addWidget(make_label(words or "None recorded", wraps=bool(words)), 1 if words else 0)
+    is_long = len(words) > _LONG
+    row.addWidget(make_label(words or "None recorded", wraps=is_long), 1 if is_long else 0)
     verb = "Edit" if words else "Add"
     link = make_button(verb, ask, kind="link")
     link.setAccessibleName(f"{verb} {what}")
     row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-    if not words:
+    if not is_long:
         row.addStretch(1)
     return holder

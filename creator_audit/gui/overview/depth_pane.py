@@ -14,6 +14,7 @@ from creator_audit.gui.widgets.combo_box import ComboBox
 from creator_audit.gui.widgets.day_field import DayField
 from creator_audit.gui.widgets.labels import make_button, make_label
 from creator_audit.gui.widgets.share_bar import MiniBars
+from creator_audit.gui.widgets.words import CLASSES
 from creator_audit.queries.balance_page import Depth, others_figures
 
 
@@ -22,8 +23,10 @@ class DepthPane(QWidget):
 
     asked = Signal()
     """Another grouping or day was chosen."""
-    rowAsked = Signal(str)
-    monthAsked = Signal(int, int)
+    rowAsked = Signal(str, str)
+    """Key of the group, a class or empty for all."""
+    monthAsked = Signal(int, int, str)
+    """Year, month, a verdict or empty for all."""
     sideAsked = Signal(str, str, str)
     """First day, last day, what."""
     accountAsked = Signal(str)
@@ -49,17 +52,20 @@ class DepthPane(QWidget):
             self.by.addItem(name, key)
         self.by.currentIndexChanged.connect(lambda _index: self.asked.emit())
         self.bars = MiniBars("Sponsored of posts, with the 95 % interval from 20 posts on")
-        self.share_table = NumberTable("Mix by group", state.SHARE_COLUMNS)
+        self.share_table = NumberTable("Mix by group", state.SHARE_COLUMNS, (1, 2, 3, 4, 5))
         self.share_twin = _twin(self.bars, self.share_table)
         column.addLayout(_head("Mix by", self.share_twin, self.by))
         column.addWidget(self.bars)
         column.addWidget(self.share_table)
-        self.bars.chosen.connect(self.rowAsked)
-        self.share_table.opened.connect(lambda key, _column: self.rowAsked.emit(key))
+        self.bars.chosen.connect(lambda key: self.rowAsked.emit(key, ""))
+        classes = ("", *CLASSES, "")
+        self.share_table.opened.connect(lambda key, at: self.rowAsked.emit(key, classes[at]))
 
     def _add_told(self, column: QVBoxLayout) -> None:
         self.told = ToldChart()
-        self.told_table = NumberTable("Label found or not, by month", state.TOLD_COLUMNS)
+        self.told_table = NumberTable(
+            "Label found or not, by month", state.TOLD_COLUMNS, (1, 2, 3, 4, 5)
+        )
         self.told_twin = _twin(self.told, self.told_table)
         self.told_note = make_label(tone="muted", wraps=True)
         column.addSpacing(S3)
@@ -67,14 +73,14 @@ class DepthPane(QWidget):
         column.addWidget(self.told_note)
         column.addWidget(self.told)
         column.addWidget(self.told_table)
-        self.told.monthOpened.connect(self.monthAsked)
+        self.told.monthOpened.connect(lambda year, month: self.monthAsked.emit(year, month, ""))
         self.told.tableAsked.connect(self.told_twin.click)
         self.told_table.opened.connect(
-            lambda key, _column: self.monthAsked.emit(int(key[:4]), int(key[5:]))
+            lambda key, at: self.monthAsked.emit(int(key[:4]), int(key[5:]), state.VERDICTS[at])
         )
 
     def _add_spacing(self, column: QVBoxLayout) -> None:
-        self.spacing = NumberTable("Spacing between sponsored posts", state.SPACING_COLUMNS)
+        self.spacing = NumberTable("Spacing between sponsored posts", state.SPACING_COLUMNS, (1,))
         self.spacing.opened.connect(lambda key, _column: self.accountAsked.emit(key))
         column.addSpacing(S3)
         column.addLayout(_head("Spacing between sponsored posts"))
@@ -88,7 +94,7 @@ class DepthPane(QWidget):
         self.day.editingFinished.connect(self.asked)
         self.day.dayChanged.connect(self._take_day)
         self.split_note = make_label(tone="muted", wraps=True)
-        self.split = NumberTable("Before and after", ("", "Before", "From that day"))
+        self.split = NumberTable("Before and after", ("", "Before", "From that day"), (1, 2))
         self.split.opened.connect(self._open_side)
         column.addSpacing(S3)
         column.addLayout(_head("Before and after", self.day))

@@ -17,7 +17,7 @@ from creator_audit.gui.widgets.words import (
 from creator_audit.queries.balance import ClassCounts
 from creator_audit.queries.balance_depth import BeforeAfter, Side, Spacing, ToldMonth
 from creator_audit.queries.balance_page import Depth
-from creator_audit.queries.shares import interval
+from creator_audit.queries.shares import FEWEST_FOR_SHARE, interval
 
 GROUPINGS = (
     ("year", "Year"),
@@ -37,7 +37,11 @@ SHARE_COLUMNS = (
 )
 TOLD_COLUMNS = ("Month", "Sufficient", "Insufficient", "None found", "Cannot tell", "Posts")
 SPACING_COLUMNS = ("Account", "Sponsored", "Median apart", "Shortest", "Most in a row")
+TOLD_KEY = "Filled: sufficient. Hatched: insufficient, none found or cannot tell."
+VERDICTS = ("", "sufficient", "insufficient", "none_found", "cannot_tell", "")
+"""Verdict that a column of the table opens; empty: all."""
 MOST_ROWS = 12
+_LONGEST = 12 * 40
 FIRST_DAY_HINT = "Choose a day: a new contract, a change of the rules, a move to another platform."
 OTHERS_NOTE = "Others' figures, not a norm: other people, counted in other ways."
 
@@ -101,12 +105,25 @@ def told_sentence(month: ToldMonth) -> str:
     return f"{name}: a sufficient label on {month.sufficient:,} of {month.total:,}"
 
 
+def every_month(told: Sequence[ToldMonth]) -> list[ToldMonth]:
+    """All months from the first to the last, so that time runs evenly."""
+    known = {12 * one.year + one.month - 1: one for one in told}
+    if not known or max(known) - min(known) > _LONGEST:
+        return list(told)
+    return [
+        known.get(at) or ToldMonth(at // 12, at % 12 + 1, 0, 0, 0, 0)
+        for at in range(min(known), max(known) + 1)
+    ]
+
+
 def told_message(told: Sequence[ToldMonth]) -> str:
     """The chart in one sentence."""
     if not told:
         return "No post has signs of a deal."
     sufficient, total = sum(m.sufficient for m in told), sum(m.total for m in told)
-    return f"A sufficient label on {share(sufficient, total)} posts with signs of a deal."
+    posts = count(total, "post with signs of a deal", "posts with signs of a deal")
+    part = f" ({round(100 * sufficient / total)} %)" if total >= FEWEST_FOR_SHARE else ""
+    return f"Of {posts}, {sufficient:,}{part} carry a sufficient label. {TOLD_KEY}"
 
 
 def told_rows(told: Sequence[ToldMonth]) -> list[tuple[str, tuple[str, ...]]]:

@@ -1,6 +1,5 @@
 """The section in depth at work: reads it, and opens the posts behind each number."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from creator_audit.gui.tasks.session import Session
 from creator_audit.queries.balance_page import (
     Depth,
     posts_behind,
+    posts_of_account,
     posts_of_side,
     posts_told,
     read_depth,
@@ -56,23 +56,25 @@ class DepthView(QScrollArea):
         self.pane.compare_around(day)
         self.ensureWidgetVisible(self.pane.split)
 
-    def _open_row(self, key: str) -> None:
+    def _open_row(self, key: str, class_name: str) -> None:
         by = self.pane.grouping
         self.session.read(
             posts_behind,
             self.session.filter,
             by,
             key,
+            class_name,
             done=self._show_posts,
             channel="overview.posts",
         )
 
-    def _open_month(self, year: int, month: int) -> None:
+    def _open_month(self, year: int, month: int, verdict: str) -> None:
         self.session.read(
             posts_told,
             self.session.filter,
             year,
             month,
+            verdict,
             done=self._show_posts,
             channel="overview.posts",
         )
@@ -89,9 +91,13 @@ class DepthView(QScrollArea):
         )
 
     def _open_account(self, account_id: str) -> None:
-        platform = account_id.partition(":")[0]
-        chosen = replace(self.session.filter, platforms=(platform,), classes=("sponsored",))
-        self.session.navigate("posts", chosen)
+        self.session.read(
+            posts_of_account,
+            self.session.filter,
+            account_id,
+            done=self._show_posts,
+            channel="overview.posts",
+        )
 
     def _show_posts(self, keys: tuple[int, ...]) -> None:
         if keys:

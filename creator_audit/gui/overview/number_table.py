@@ -23,8 +23,16 @@ class NumberTable(QTableWidget):
 
     opened = Signal(str, int)
 
-    def __init__(self, name: str, columns: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[str],
+        links: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`links` are the columns whose numbers open posts; Enter on a row opens the last."""
         super().__init__(0, len(columns), parent)
+        self._links = tuple(links)
         self._keys: tuple[str, ...] = ()
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(columns))
@@ -43,7 +51,7 @@ class NumberTable(QTableWidget):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.cellActivated.connect(self._open)
+        self.cellActivated.connect(lambda row, at: self._open(row, at if at else links[-1]))
         self.cellClicked.connect(self._open)
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
@@ -57,12 +65,12 @@ class NumberTable(QTableWidget):
                 item.setToolTip(text if len(text) > 18 else "")
                 if column == 0:
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(cells))
-                elif text and text[0].isdigit() and not text.startswith("0"):
+                elif column in self._links and text[:1].isdigit() and text[0] != "0":
                     item.setForeground(colour("accent"))
                 self.setItem(row, column, item)
         height = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(height * (min(len(rows), _MOST_IN_SIGHT) + 1) + 10)
 
     def _open(self, row: int, column: int) -> None:
-        if 0 <= row < len(self._keys):
+        if 0 <= row < len(self._keys) and column in self._links:
             self.opened.emit(self._keys[row], column)

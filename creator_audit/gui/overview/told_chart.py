@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from creator_audit.gui.overview.depth_state import told_message, told_sentence
+from creator_audit.gui.overview.depth_state import every_month, told_message, told_sentence
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.widgets.announce import announce
@@ -36,7 +36,7 @@ class ToldChart(QWidget):
 
     def show_months(self, months: Sequence[ToldMonth]) -> None:
         """Replace the months."""
-        self.months = tuple(months)
+        self.months = tuple(every_month(months))
         self.current = min(self.current, len(self.months) - 1)
         self.setAccessibleDescription(told_message(months))
         self.update()

@@ -192,7 +192,7 @@ class OverviewPage(Page):
         self.platforms.show_lines(state.share_lines(found.platforms[:5], "Platform"))
         self.brands.show_lines(state.share_lines(found.brands[:5], "Brand"))
         has_brush = state.chart_form(found) == "months"
-        self.hintChanged.emit(_HINT if has_brush else "")
+        self.hintChanged.emit(_HINT if has_brush and not self._is_deep else "")
 
     def _show_empty(self, sentence: str, action: str) -> None:
         self.loadingChanged.emit(False)

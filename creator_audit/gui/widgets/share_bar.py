@@ -23,6 +23,8 @@ class ShareBar(QAbstractButton):
     def __init__(self, line: ShareLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
+        self.widest_note = ""
+        """The longest note of the list, so that all bars have one length."""
         self.setText(line.name)
         self.setAccessibleName(line.spoken)
         self.setToolTip(line.spoken)
@@ -46,10 +48,8 @@ class ShareBar(QAbstractButton):
         body = fonts.font("body")
         small = fonts.font("small", tabular=True)
         name_width = min(inner.width() * 0.36, 110.0)
-        note_width = max(
-            QFontMetricsF(small).horizontalAdvance(self.line.note),
-            QFontMetricsF(small).horizontalAdvance("00 of 000"),
-        )
+        words = (self.line.note, "00 of 000", self.widest_note)
+        note_width = max(QFontMetricsF(small).horizontalAdvance(one) for one in words)
         near = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         far = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.setFont(body)
@@ -94,6 +94,8 @@ class MiniBars(QWidget):
             self._rows.removeWidget(bar)
             bar.deleteLater()
         self.bars = [ShareBar(line) for line in lines]
+        widest = max((line.note for line in lines), key=len, default="")
         for bar in self.bars:
+            bar.widest_note = widest
             bar.clicked.connect(lambda _on=False, key=bar.line.key: self.chosen.emit(key))
             self._rows.addWidget(bar)
