@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from creator_audit.gui.overview import depth_state as state
 from creator_audit.gui.overview.number_table import NumberTable
@@ -81,6 +81,10 @@ class DepthPane(QWidget):
 
     def _add_spacing(self, column: QVBoxLayout) -> None:
         self.spacing = NumberTable("Spacing between sponsored posts", state.SPACING_COLUMNS, (1,))
+        for at in (1, 2, 3):
+            self.spacing.horizontalHeader().setSectionResizeMode(
+                at, QHeaderView.ResizeMode.ResizeToContents
+            )
         self.spacing.opened.connect(lambda key, _column: self.accountAsked.emit(key))
         column.addSpacing(S3)
         column.addLayout(_head("Spacing between sponsored posts"))
