@@ -1,7 +1,7 @@
 """Roster: every client from its own file; numbers open that client's page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from creator_audit.gui.roster import state
 from creator_audit.gui.roster.view import RosterPage
@@ -150,3 +150,11 @@ def test_a_reviewer_without_a_name_is_not_asked_again(session):
     assert session.reviewer() == ""
     assert session.reviewer() == ""
     assert names == ["never"]
+
+
+def test_a_click_on_the_box_ticks_and_one_on_the_name_does_not(qtbot, page):
+    box = page.table.visualItemRect(page.table.item(1, 0))
+    for point, is_chosen in (((11, 0), True), ((120, 0), True), ((11, 0), False)):
+        spot = box.topLeft() + QPoint(point[0], box.height() // 2)
+        qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert bool(page.table.chosen) is is_chosen
