@@ -12,6 +12,11 @@ _SIDE = 14
 class ComboBox(QComboBox):
     """Style sheets cannot draw an arrow in a colour of the theme, so it is painted here."""
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the box and the list that opens from it: readers hear both."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)

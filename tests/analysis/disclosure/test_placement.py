@@ -119,11 +119,12 @@ def test_live_must_be_said_more_than_once():
     assert judged(one, "gb").problem is not Problem.LATE
 
 
-def test_each_frame_of_a_story_is_judged_alone_in_gb():
-    parts = (part("#ad evening", "frame", frame=1), part("the tint", "frame", frame=2))
+def test_each_frame_of_a_story_is_judged_alone_firmly_in_gb_and_as_a_question_in_us():
+    parts = (part("#ad evening", "frame", frame=1), part("the tint @kelpglow", "frame", frame=2))
     given = post(parts, [label(parts, "#ad")], kind="story", relation="paid")
-    assert judged(given, "us").verdict is Verdict.SUFFICIENT
-    assert judged(given, "gb").reason == "other-frame"
+    for code, is_open in (("us", True), ("gb", False)):
+        answer = judged(given, code)
+        assert (answer.reason, answer.is_open) == ("other-frame", is_open)
     parts = (parts[0], part("#ad the tint", "frame", frame=2))
     both = [label(parts, "#ad"), label(parts, "#ad", 1)]
     assert judged(post(parts, both, kind="story", relation="paid"), "gb").problem is None
