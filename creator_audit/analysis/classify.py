@@ -53,6 +53,8 @@ _NO_TOPIC = 0.8
 _NUDGE = 0.6
 _ENDORSES = "endorses"
 """Ending of the groups of phrases that endorse plainly, whatever is named beside them."""
+_CONDEMNS = ("condemns", "condemn")
+"""Ending of the groups that tell what only a thing paid for can do wrong."""
 _TITLE_WEIGHT = 1.5
 _MOST_OF_A_KIND = 3
 
@@ -112,7 +114,11 @@ def count_points(given: JudgeInput, tie: Tie) -> Points:
         _sum(given.signals, _FOR, titles),
         _KIND.TOPIC in kinds,
         any(s.kind == _KIND.PRAISE and s.detector.endswith(_ENDORSES) for s in given.signals),
-        _KIND.DISSUASION in kinds or _KIND.STANCE_MARK in kinds,
+        _KIND.DISSUASION in kinds
+        or _KIND.STANCE_MARK in kinds
+        or any(
+            s.kind == _KIND.DISAPPOINTMENT and s.detector.endswith(_CONDEMNS) for s in given.signals
+        ),
     )
 
 

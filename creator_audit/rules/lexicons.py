@@ -2,7 +2,8 @@
 
 A phrase may hold ``{this|that|}`` for alternatives, ``<name>`` for a list under ``[sets]``,
 ``~3`` for a gap of up to three words, and a final ``*`` for any ending of its last word. In a group
-of ``whole`` clauses a gap at the end runs to the end of the clause.
+of ``whole`` clauses a gap at the end runs to the end of the clause. What stands behind the first
+gap is one pattern however many alternatives it has, so a long list costs little behind ``~0``.
 """
 
 import re
@@ -42,7 +43,9 @@ _GROUP_FIELDS = {
     "note",
 }
 _SET = re.compile(r"<([a-z_]+)>")
+_LISTED_SET = re.compile(r"(?<=[{|])<([a-z_]+)>(?=[|}])")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+_SIGNS = "£$€@#"
 _GAP = re.compile(r"\s*~(\d)\s*")
 BETWEEN = r"[^\w\n.!?#@]+"
 """What may stand between two words of one phrase."""
@@ -83,16 +86,6 @@ def joined(one: Lexicon, other: Lexicon) -> Lexicon:
     return Lexicon(one.language, version, (*one.entries, *other.entries), words)
 
 
-def _merge(one: Lexicon, other: Lexicon) -> Lexicon:
-    """Two files of one language, such as ``de.toml`` and ``de-trust.toml``, as one lexicon."""
-    words = {
-        name: one.words.get(name, frozenset()) | other.words.get(name, frozenset())
-        for name in one.words.keys() | other.words.keys()
-    }
-    version = max(one.version, other.version)
-    return Lexicon(one.language, version, one.entries + other.entries, words)
-
-
 def parse_lexicon(text: str, file: str) -> Lexicon:
     """One language's file."""
     data = _parse(text, file)
@@ -112,8 +105,7 @@ def parse_lexicon(text: str, file: str) -> Lexicon:
 
 def expand(phrase: str, sets: dict[str, str] | None = None) -> tuple[str, ...]:
     """All spellings a phrase with alternatives stands for, blanks tidied."""
-    named = _SET.sub(lambda m: "{" + (sets or {})[m.group(1)] + "}", phrase)
-    waiting, done = [named], []
+    waiting, done = [_name_sets(phrase, sets or {})], []
     while waiting:
         current = waiting.pop()
         choice = _CHOICE.search(current)
@@ -123,6 +115,33 @@ def expand(phrase: str, sets: dict[str, str] | None = None) -> tuple[str, ...]:
         head, tail = current[: choice.start()], current[choice.end() :]
         waiting.extend(head + option + tail for option in choice.group(1).split("|"))
     return tuple(dict.fromkeys(reversed(done)))
+
+
+def _name_sets(phrase: str, sets: dict[str, str]) -> str:
+    flat = _LISTED_SET.sub(lambda m: sets[m.group(1)], phrase)
+    return _SET.sub(lambda m: "{" + sets[m.group(1)] + "}", flat)
+
+
+def spellings_of(phrase: str, sets: dict[str, str] | None = None) -> tuple[str, ...]:
+    """Like `expand`, but alternatives behind the first gap stay together where they can."""
+    named = _name_sets(phrase, sets or {})
+    head, gap, tail = named.partition("~")
+    if not gap or "{" not in tail or "{" in head[head.rfind("}") + 1 :]:
+        return expand(named)
+    if not _is_plain(tail):
+        return expand(named)
+    return tuple(spelling + " ~" + tail for spelling in expand(head))
+
+
+def _is_plain(tail: str) -> bool:
+    """Whether no alternative of a tail begins with a mark or holds a gap of its own."""
+    groups = _CHOICE.findall(tail)
+    rest = _CHOICE.sub("", tail)
+    return not set(rest) & set("{}") and all(
+        not option or ((option[0].isalnum() or option[0] in _SIGNS) and "~" not in option)
+        for group in groups
+        for option in group.split("|")
+    )
 
 
 def _read_group(
@@ -141,7 +160,7 @@ def _read_group(
     entries: list[LexiconEntry] = []
     for phrase in group.get("phrases", ()):
         try:
-            spellings = expand(phrase, sets)
+            spellings = spellings_of(phrase, sets)
         except KeyError as unknown_set:
             raise RulePackError(
                 f"uses an unknown set {unknown_set}.", file=file, field=place
@@ -178,15 +197,32 @@ def split_gaps(phrase: str) -> tuple[str, str]:
     pieces = _GAP.split(phrase)
     tail = ""
     for count, words in zip(pieces[1::2], pieces[2::2], strict=True):
-        tail += rf"(?:{BETWEEN}{_WORD}){{0,{count}}}?"
+        if count != "0":
+            tail += rf"(?:{BETWEEN}{_WORD}){{0,{count}}}?"
         if words:
-            edge = r"(?!\w)" if words[-1].isalnum() else ""
-            tail += (
-                rf"[^\w\n.!?#@]*{re.escape(words)}{edge}"
-                if not words[0].isalnum()
-                else (rf"{BETWEEN}{re.escape(words)}{edge}")
-            )
+            leads = words[0].isalnum() or words[0] == "{"
+            tail += (BETWEEN if leads else r"[^\w\n.!?#@]*") + _pattern_of(words)
     return pieces[0].strip(), tail
+
+
+def _pattern_of(words: str) -> str:
+    """Words with alternatives as a pattern; an empty one takes the blank behind it along."""
+    pattern, place = "", 0
+    for choice in _CHOICE.finditer(words):
+        pattern += re.escape(words[place : choice.start()])
+        place = choice.end()
+        options = choice.group(1).split("|")
+        listed = "|".join(re.escape(one) for one in dict.fromkeys(options) if one)
+        if "" not in options:
+            pattern += f"(?:{listed})"
+        elif words[place : place + 1] == " ":
+            pattern, place = pattern + f"(?:(?:{listed}) )?", place + 1
+        else:
+            pattern += f"(?:{listed})?"
+    pattern += re.escape(words[place:])
+    if words[-1] == "}":
+        return pattern + r"(?:(?<!\w)|(?!\w))"
+    return pattern + (r"(?!\w)" if words[-1].isalnum() else "")
 
 
 def _shape(row: Mapping[str, Any], file: str) -> str:
