@@ -10,6 +10,7 @@ from creator_audit.model.deal import Deal
 from creator_audit.queries.balance import ClassCounts, class_counts
 from creator_audit.queries.open_state import FINDINGS, IS_OPEN, today
 from creator_audit.queries.reader import Reader
+from creator_audit.rules.ownership import Ownership, owner_of
 from creator_audit.store.brands import read_brand
 from creator_audit.store.calendar import iso_day
 from creator_audit.store.deals import COLUMNS, read_deal
@@ -69,6 +70,8 @@ class BrandPage:
     rivals: tuple[Rival, ...]
     finding_ids: tuple[str, ...]
     """Open ones, newest first."""
+    owner: Ownership | None = None
+    """The shipped fact on who owns it; None where the user named a group or none is known."""
 
 
 def brand_lines(reader: Reader) -> tuple[BrandLine, ...]:
@@ -164,6 +167,7 @@ def brand_page(reader: Reader, brand_id: str) -> BrandPage:
         tuple(map(read_deal, deals)),
         _rivals(reader, line.brand),
         tuple(id_ for (id_,) in open_ids),
+        owner_of(line.brand),
     )
 
 

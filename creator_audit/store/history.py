@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from creator_audit.model.brand import BrandMention, Stance
 from creator_audit.model.history import TOLD_ALONE, History, TimelineEntry, TrustPost
+from creator_audit.rules.ownership import with_owners
 from creator_audit.store.calendar import read_day
 from creator_audit.store.database import Store
 from creator_audit.store.encoding import load, part_rows
@@ -27,7 +28,7 @@ def read_history(store: Store, facts: UserFacts) -> History:
     posts: list[TrustPost] = []
     for at in range(0, len(keys), BATCH):
         posts.extend(_trust_posts(store, keys[at : at + BATCH]))
-    return History(posts, _timeline(store), facts.deals, facts.brands, facts.rivals)
+    return History(posts, _timeline(store), facts.deals, with_owners(facts.brands), facts.rivals)
 
 
 def _trust_posts(store: Store, keys: Sequence[int]) -> list[TrustPost]:

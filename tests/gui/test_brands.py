@@ -1,5 +1,8 @@
 """Brands on the demo client: list, page, names."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -7,9 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 from creator_audit.gui.brands import state
 from creator_audit.gui.brands.brand_pane import role_box
 from creator_audit.gui.brands.view import BrandsPage
+from creator_audit.model.brand import Brand
+from creator_audit.queries.balance import ClassCounts
+from creator_audit.queries.brands import BrandLine, BrandPage
 from creator_audit.queries.imports import NameCandidate
 from creator_audit.queries.posts import post_keys
 from creator_audit.queries.reader import open_reader
+from creator_audit.rules.ownership import Ownership
 
 WAIT = 30_000
 
@@ -229,3 +236,13 @@ def test_rivals_by_category_stand_and_others_are_ticked(qtbot, page):
         timeout=WAIT,
     )
     assert by_category <= {r.brand_id for r in page.shown.page.rivals}
+
+
+def test_a_shipped_owner_is_shown_with_its_day_unless_the_user_named_a_group():
+    fact = Ownership("Northgroup", "https://north.example", date(2023, 8, 14))
+    line = BrandLine(Brand("a", "Lumavelle"), ClassCounts(), 0, 0, 0, 0, 0, 0, "", "")
+    page = BrandPage(line, (), (), (), (), fact)
+    assert state.group_line(page) == "Northgroup, as of 14 Aug 2023"
+    named = replace(line, brand=Brand("a", "Lumavelle", parent="Oakmoor"))
+    assert state.group_line(replace(page, line=named)) == "Oakmoor"
+    assert state.group_line(replace(page, owner=None)) == ""

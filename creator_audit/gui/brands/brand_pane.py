@@ -162,7 +162,7 @@ class BrandPane(QWidget):
         ]
         ask = partial(self.deedAsked.emit, "edit")
         rows.append(("Category", _with_link(brand.category, "category", ask)))
-        rows.append(("Group", _with_link(brand.parent, "group", ask)))
+        rows.append(("Group", _with_link(state.group_line(view.page), "group", ask)))
         rivals = state.rival_line(view.page)
         rows.append(("Rivals", _with_link(rivals, "rivals", lambda: self.deedAsked.emit("rivals"))))
         for number, deal in enumerate(view.page.deals):

@@ -223,6 +223,13 @@ def mention_rows(view: BrandView) -> tuple[tuple[int, tuple[str, ...]], ...]:
     )
 
 
+def group_line(page: BrandPage) -> str:
+    """The group the user named, else the shipped fact with its day."""
+    if page.line.brand.parent or page.owner is None:
+        return page.line.brand.parent
+    return f"{page.owner.group}, as of {day_name(page.owner.as_of.isoformat())}"
+
+
 def rival_line(page: BrandPage) -> str:
     """``Veldrona, as you said; Oatmarl, same category``."""
     why = {"named": "as you said", "category": "same category"}
