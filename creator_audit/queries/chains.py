@@ -1,16 +1,22 @@
 """Read model of the Trust page: a finding over several posts beside all said of its brands."""
 
+import re
 from dataclasses import dataclass
 
 from creator_audit.model.deal import Deal
-from creator_audit.model.finding import Finding
+from creator_audit.model.finding import Finding, Outcome
+from creator_audit.queries.audit import AuditFinding
 from creator_audit.queries.brands import StancePoint, deals_of, stance_points
 from creator_audit.queries.findings import FindingDetail, finding_detail
 from creator_audit.queries.reader import Reader
+from creator_audit.queries.rule_texts import fill, rule_of
 
 _PARTNERS = ("rival", "partner")
 """Parameters of a finding that name a second brand."""
 _MOST_BRANDS = 3
+_NOT_FOUND = ("none ", "no ")
+"""How what was found opens where nothing was."""
+_COUNTED = re.compile(r"(\d+) of (\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,15 @@ class RuleOut:
         """Both as one line, as the page shows it."""
         return f"To rule out: {self.what}: {self.found}."
 
+    @property
+    def state(self) -> str:
+        """``found``, ``not_found``, or ``in_part`` where it holds for some of the posts."""
+        counted = _COUNTED.match(self.found)
+        if counted:
+            some, whole = int(counted[1]), int(counted[2])
+            return "not_found" if not some else "in_part" if some < whole else "found"
+        return "not_found" if self.found.startswith(_NOT_FOUND) else "found"
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -61,6 +76,16 @@ def rule_outs(finding: Finding) -> tuple[RuleOut, ...]:
     told = dict(finding.parameters)
     what, found = told.get("clears", ""), told.get("cleared", "")
     return (RuleOut(what, found),) if what and found else ()
+
+
+def seen_of(found: AuditFinding) -> str:
+    """What was seen, in the rule's words filled from the finding's parameters."""
+    finding, rule = found.finding, rule_of(found.finding.rule_id)
+    if rule is None:
+        return ""
+    given = {"posts": str(len(finding.post_ids)), "brand": found.brand} | dict(finding.parameters)
+    is_unsure = finding.outcome is Outcome.NEEDS_REVIEW
+    return fill(rule.message_when_unsure if is_unsure else rule.message, given.items())
 
 
 def _brands(reader: Reader, detail: FindingDetail) -> list[str]:

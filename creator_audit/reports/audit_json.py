@@ -27,7 +27,8 @@ from creator_audit.queries.rule_texts import citations_of, pack, rule_of
 from creator_audit.reports.change_facts import changes_head
 from creator_audit.reports.check_json import citation_line, disclosure_json, signal_json
 from creator_audit.reports.collect import filter_of
-from creator_audit.reports.outside import LEDGER_SIGNS, may_list
+from creator_audit.reports.outside import LEDGER_SIGNS, dealt_posts, may_list
+from creator_audit.reports.trust_cells import trust_json
 
 SCHEMA = "creator-audit/audit@1"
 _CLASSES = ("sponsored", "recommending", "deinfluencing", "other")
@@ -44,7 +45,8 @@ def write_audit_json(
         stream.write(f"{_dump(key)}: {_dump(value)},\n")
     _write_list(stream, "posts", (post_json(told, scope) for told in audit_posts(reader, chosen)))
     stream.write(",\n")
-    every = (one for one in audit_findings(reader, chosen) if may_list(one.finding, scope))
+    dealt = dealt_posts(reader, scope)
+    every = (one for one in audit_findings(reader, chosen) if may_list(one.finding, scope, dealt))
     _write_list(stream, "findings", (finding_json(found, scope) for found in every))
     stream.write("\n}\n")
 
@@ -148,6 +150,7 @@ def finding_json(found: AuditFinding, scope: AuditScope) -> dict[str, Any]:
         "citations": _lines(citations_of(rule.citations)) if rule else [],
         "innocent_explanation": rule.doc.innocent if rule else "",
         "remedy": rule.doc.fix if rule else "",
+        **trust_json(found),
     }
 
 

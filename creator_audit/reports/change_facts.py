@@ -5,9 +5,14 @@ from typing import Any
 
 from creator_audit.model.audit import AuditScope, Edition
 from creator_audit.model.finding import Family
+from creator_audit.queries.audit import audit_findings
+from creator_audit.queries.filters import FilterState
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import rule_of
 from creator_audit.queries.since_last import SAME, SinceLast, since_last
+from creator_audit.reports.outside import withheld_findings
+
+_DEALS = frozenset({"deals", "history"})
 
 
 def changes_for(reader: Reader, scope: AuditScope) -> SinceLast | None:
@@ -15,13 +20,21 @@ def changes_for(reader: Reader, scope: AuditScope) -> SinceLast | None:
     found = since_last(reader, scope, is_report=True)
     if found is None or scope.edition is not Edition.OUTSIDE:
         return found
-    kept = tuple(change for change in found.changes if not _needs_deals(change.rule_id))
+    withheld = withheld_findings(reader, scope)
+    there = {one.finding.id for one in audit_findings(reader, FilterState())}
+    kept = tuple(
+        change
+        for change in found.changes
+        if change.finding_id not in withheld
+        and (change.finding_id in there or not _may_need_deals(change.rule_id))
+    )
     return replace(found, changes=kept)
 
 
-def _needs_deals(rule_id: str) -> bool:
+def _may_need_deals(rule_id: str) -> bool:
+    """Whether a finding that is gone may have rested on deals; it cannot be asked any more."""
     rule = rule_of(rule_id)
-    return rule is not None and rule.family is Family.TRUST and "deals" in rule.needs
+    return rule is not None and rule.family is Family.TRUST and bool(_DEALS & set(rule.needs))
 
 
 def changes_head(reader: Reader, scope: AuditScope) -> dict[str, Any]:

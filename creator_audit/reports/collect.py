@@ -7,7 +7,13 @@ from hashlib import sha256
 from creator_audit import __version__
 from creator_audit.model.audit import AuditScope
 from creator_audit.model.finding import Decision, Family
-from creator_audit.queries.audit import AuditPost, audit_counts, audit_findings, audit_posts
+from creator_audit.queries.audit import (
+    AuditFinding,
+    AuditPost,
+    audit_counts,
+    audit_findings,
+    audit_posts,
+)
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.imports import imports
 from creator_audit.queries.judged_for import judged_because
@@ -22,6 +28,7 @@ from creator_audit.reports.source_facts import accounts, sources
 from creator_audit.reports.words import Words
 
 OUTCOMES = ("flag", "needs_review")
+GOOD = ("pass",)
 
 
 def collect(
@@ -115,8 +122,11 @@ def _with_findings(
 ) -> ReportFacts:
     found = _findings(reader, chosen, words)
     still_open = [one for one, is_open in found if is_open]
+    good = list(audit_findings(reader, chosen, GOOD))
+    posts = _posts_of(reader, good)
     return replace(
         facts,
+        good_signs=tuple(finding_facts(one, posts, words) for one in good if _is_trust(one)),
         findings=tuple(one for one in still_open if one.family is Family.DISCLOSURE),
         risks=tuple(one for one in still_open if one.family is Family.TRUST),
         decided=tuple(one for one, is_open in found if not is_open),
@@ -126,17 +136,22 @@ def _with_findings(
 
 def _findings(reader: Reader, chosen: FilterState, words: Words) -> list[tuple[FindingFacts, bool]]:
     every = list(audit_findings(reader, chosen, OUTCOMES))
-    wanted = {id_ for found in every for id_ in found.finding.post_ids}
-    used = tuple(sorted({found.finding.rule_id for found in every}))
-    posts: dict[str, AuditPost] = {}
-    if used:
-        # The whole time, since a chain may reach back before the period.
-        for told in audit_posts(reader, FilterState(rules=used)):
-            if told.post.id in wanted:
-                posts[told.post.id] = told
+    posts = _posts_of(reader, every)
     return [
         (finding_facts(found, posts, words), found.decision == Decision.OPEN) for found in every
     ]
+
+
+def _is_trust(found: AuditFinding) -> bool:
+    return found.finding.family is Family.TRUST
+
+
+def _posts_of(reader: Reader, every: list[AuditFinding]) -> dict[str, AuditPost]:
+    """Their posts of the whole time, since a chain may reach back before the period."""
+    wanted = {id_ for found in every for id_ in found.finding.post_ids}
+    used = tuple(sorted({found.finding.rule_id for found in every}))
+    told = audit_posts(reader, FilterState(rules=used)) if used else ()
+    return {one.post.id: one for one in told if one.post.id in wanted}
 
 
 def _digest_of_findings(reader: Reader, chosen: FilterState) -> str:

@@ -90,6 +90,19 @@ class EventFacts:
     text: str
     strength: str = "none"
     post_id: str = ""
+    seen_strength: str = "none"
+    """Strength of the tie without the list of deals, as an outside reader may know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutFacts:
+    """What would clear a question over several posts, and whether it was found."""
+
+    what: str
+    found: str
+    """Where it was looked for, and what came of it, with days in words."""
+    state: str
+    """``found``, ``not_found`` or ``in_part``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +140,8 @@ class FindingFacts:
     chain: tuple[EventFacts, ...] = ()
     needs_ledger: bool = False
     """A trust risk that rests on the owner's list of deals."""
+    to_rule_out: tuple[RuleOutFacts, ...] = ()
+    """Contradicting evidence that was looked for; empty for a good sign."""
     review: Review | None = None
     evidence_changed: bool = False
 
@@ -224,6 +239,8 @@ class ReportFacts:
     """Open gaps and questions of the disclosure rules, worst first."""
     risks: tuple[FindingFacts, ...] = ()
     """Open trust findings."""
+    good_signs: tuple[FindingFacts, ...] = ()
+    """Critique with reasons: shown apart, since it builds trust. Never counted as a risk."""
     decided: tuple[FindingFacts, ...] = ()
     """Findings a person marked; not among the open ones."""
     classes_changed: int = 0

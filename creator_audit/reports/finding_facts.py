@@ -9,11 +9,19 @@ from creator_audit.model.post import Post, TextPart
 from creator_audit.model.rule import Citation, Rule
 from creator_audit.model.signal import Signal, SignalKind, Strength
 from creator_audit.queries.audit import AuditFinding, AuditPost
+from creator_audit.queries.chains import rule_outs
 from creator_audit.queries.findings import CitationLine
 from creator_audit.queries.judged_for import strictest_first
 from creator_audit.queries.rule_texts import citations_of, fill, rule_of, rule_title
 from creator_audit.queries.suggestion import suggestion_of
-from creator_audit.reports.facts import EventFacts, FindingFacts, MarkFacts, QuoteFacts
+from creator_audit.reports.facts import (
+    EventFacts,
+    FindingFacts,
+    MarkFacts,
+    QuoteFacts,
+    RuleOutFacts,
+)
+from creator_audit.reports.outside import LEDGER_SIGNS, has_deal, rests_on_deals
 from creator_audit.reports.words import Words
 from creator_audit.rules.packs import fold_facts
 
@@ -64,9 +72,16 @@ def finding_facts(
         chain=_chain(found, own, words) if is_trust else (),
         review=found.review,
         evidence_changed=found.evidence_changed,
-        needs_ledger=bool(rule and is_trust and "deals" in rule.needs),
+        needs_ledger=rests_on_deals(finding, {p.post.id for p in own if has_deal(p)}),
+        to_rule_out=_to_rule_out(finding, words),
     )
     return facts if rule is None else _with_words(facts, rule)
+
+
+def _to_rule_out(finding: Finding, words: Words) -> tuple[RuleOutFacts, ...]:
+    return tuple(
+        RuleOutFacts(one.what, words.days(one.found), one.state) for one in rule_outs(finding)
+    )
 
 
 def _brand(found: AuditFinding, newest: AuditPost | None) -> str:
@@ -227,7 +242,16 @@ def _step(told: AuditPost, evidence: list[Evidence], words: Words) -> EventFacts
         text = next((part.text for part in told.post.parts if part.text.strip()), "")
         said = [f"“{_opening(text)}”"] if text else [words.say("gaps.no_words")]
     tie = told.judgement.tie.strength if told.judgement else Strength.NONE
-    return EventFacts(told.day, kind, f"{where}: {'; '.join(said)}", tie.value, told.post.id)
+    text = f"{where}: {'; '.join(said)}"
+    return EventFacts(told.day, kind, text, tie.value, told.post.id, _seen_strength(told))
+
+
+def _seen_strength(told: AuditPost) -> str:
+    """The strongest sign of a tie that the post itself shows."""
+    signals = told.judgement.tie.signals if told.judgement else ()
+    seen = {signal.strength for signal in signals if signal.kind not in LEDGER_SIGNS}
+    order = (Strength.RECORDED, Strength.STRONG, Strength.WEAK)
+    return next((one.value for one in order if one in seen), Strength.NONE.value)
 
 
 def _said(signal: Signal, words: Words) -> str:

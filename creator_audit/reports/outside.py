@@ -1,16 +1,22 @@
 """What an outside reader does not get: the owner's list of deals and everything drawn from it."""
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
 
 from creator_audit.model.audit import AuditScope, Edition
 from creator_audit.model.finding import Family, Finding, Outcome
 from creator_audit.model.signal import SignalKind
-from creator_audit.queries.rule_texts import rule_of
+from creator_audit.queries.audit import AuditPost, audit_findings, audit_posts
+from creator_audit.queries.filters import FilterState
+from creator_audit.queries.reader import Reader
+from creator_audit.queries.rule_texts import pack, rule_of
 from creator_audit.reports.facts import FindingFacts, ReportFacts, ToDo
 from creator_audit.reports.words import Words
 
 LEDGER_SIGNS = frozenset({SignalKind.KNOWN_DEAL})
+_RECORDED_DEAL = "recorded deal"
+"""Words of a finding's parameters where a deal, not a post, is one of the steps."""
 
 
 def for_outside(facts: ReportFacts, words: Words) -> tuple[ReportFacts, int]:
@@ -19,7 +25,8 @@ def for_outside(facts: ReportFacts, words: Words) -> tuple[ReportFacts, int]:
     outside = replace(
         facts,
         findings=tuple(_without_ledger(finding) for finding in facts.findings),
-        risks=kept,
+        risks=tuple(_without_ledger(finding) for finding in kept),
+        good_signs=tuple(_without_ledger(finding) for finding in facts.good_signs),
         decided=tuple(
             _without_ledger(finding) for finding in facts.decided if not rests_on_ledger(finding)
         ),
@@ -39,12 +46,52 @@ def _first(findings: tuple[FindingFacts, ...], words: Words) -> tuple[ToDo, ...]
     )
 
 
-def may_list(finding: Finding, scope: AuditScope) -> bool:
-    """Whether an edition may name this finding at all: outside, none that needs the deals."""
-    if scope.edition is not Edition.OUTSIDE or finding.family is not Family.TRUST:
-        return True
+def may_list(finding: Finding, scope: AuditScope, dealt: Container[str] = ()) -> bool:
+    """Whether an edition may name this finding at all: outside, none that rests on the deals.
+
+    `dealt`: ids of the posts whose tie is on the list of deals (see `dealt_posts`).
+    """
+    return scope.edition is not Edition.OUTSIDE or not rests_on_deals(finding, dealt)
+
+
+def rests_on_deals(finding: Finding, dealt: Container[str]) -> bool:
+    """Whether a trust finding would tell of the list of deals.
+
+    It does where its rule needs the list, where its own words or signs name a recorded deal, and
+    where it compares posts over time of which one has its tie from the list.
+    """
+    if finding.family is not Family.TRUST:
+        return False
     rule = rule_of(finding.rule_id)
-    return rule is None or "deals" not in rule.needs
+    needs = rule.needs if rule else ()
+    return (
+        "deals" in needs
+        or any(_RECORDED_DEAL in text for _name, text in finding.parameters)
+        or any(evidence.signal.kind in LEDGER_SIGNS for evidence in finding.evidence)
+        or ("history" in needs and any(id_ in dealt for id_ in finding.post_ids))
+    )
+
+
+def has_deal(told: AuditPost) -> bool:
+    """Whether a post's tie is on the list of deals."""
+    judged = told.judgement
+    return judged is not None and any(s.kind in LEDGER_SIGNS for s in judged.tie.signals)
+
+
+def dealt_posts(reader: Reader, scope: AuditScope) -> frozenset[str]:
+    """Ids of the posts of trust findings whose tie is on the list; empty unless it matters."""
+    if scope.edition is not Edition.OUTSIDE:
+        return frozenset()
+    used = tuple(rule.id for rule in pack().rules.values() if rule.family is Family.TRUST)
+    posts = audit_posts(reader, FilterState(rules=used))
+    return frozenset(told.post.id for told in posts if has_deal(told))
+
+
+def withheld_findings(reader: Reader, scope: AuditScope) -> frozenset[str]:
+    """Ids of the findings that this edition does not name."""
+    dealt = dealt_posts(reader, scope)
+    every = audit_findings(reader, FilterState())
+    return frozenset(one.finding.id for one in every if not may_list(one.finding, scope, dealt))
 
 
 def rests_on_ledger(finding: FindingFacts) -> bool:
@@ -60,7 +107,11 @@ def _without_ledger(finding: FindingFacts) -> FindingFacts:
     return replace(
         finding,
         signs=tuple(mark for mark in finding.signs if mark.kind not in LEDGER_SIGNS),
-        chain=tuple(event for event in finding.chain if event.kind != "deal"),
+        chain=tuple(
+            replace(event, strength=event.seen_strength)
+            for event in finding.chain
+            if event.kind != "deal"
+        ),
         quotes=tuple(
             replace(
                 quote, marks=tuple(mark for mark in quote.marks if mark.kind not in LEDGER_SIGNS)

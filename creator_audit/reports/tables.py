@@ -15,8 +15,14 @@ from creator_audit.reports.change_tables import (
     changes_by_finding,
     changes_by_post,
 )
-from creator_audit.reports.collect import OUTCOMES, filter_of
-from creator_audit.reports.outside import LEDGER_SIGNS, may_list
+from creator_audit.reports.collect import GOOD, OUTCOMES, filter_of
+from creator_audit.reports.outside import LEDGER_SIGNS, dealt_posts, may_list
+from creator_audit.reports.trust_cells import (
+    good_sign_rows,
+    is_good_sign,
+    rule_out_cell,
+    rule_outs_by_post,
+)
 from creator_audit.reports.words import Words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
@@ -46,6 +52,7 @@ def write_xlsx(reader: Reader, scope: AuditScope, target: Path) -> None:
         sheets = (
             (words.say("table.posts"), post_rows(reader, scope, words)),
             (words.say("table.findings"), finding_rows(reader, scope, words)),
+            *_good_sheets(reader, scope, words),
             *change_sheets(reader, scope, words),
         )
         for title, rows in sheets:
@@ -59,10 +66,20 @@ def write_xlsx(reader: Reader, scope: AuditScope, target: Path) -> None:
                     sheet.write_string(number, column, text, bold if number == 0 else None)
 
 
+def _good_sheets(
+    reader: Reader, scope: AuditScope, words: Words
+) -> list[tuple[str, list[list[str]]]]:
+    """The sheet of good signs, where there are any."""
+    rows = good_sign_rows(_listed(reader, scope, GOOD), words)
+    return [(words.say("table.good"), rows)] if len(rows) > 1 else []
+
+
 def post_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[list[str]]:
     """Head and rows of the posts, in order of time, then id."""
     chosen = filter_of(scope)
-    titles = _titles_by_post(_listed(reader, scope))
+    every = list(_listed(reader, scope))
+    titles, clears = _titles_by_post(every), rule_outs_by_post(every, words)
+    good = _titles_by_post(_listed(reader, scope, GOOD))
     codes = scope.jurisdictions
     names = ("post", "date", "platform", "kind", "class", "also", "confidence", "tie", "signs")
     head = [words.say(f"table.{name}") for name in names]
@@ -70,11 +87,14 @@ def post_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[list[
     head += [
         words.say(f"table.{name}") for name in ("findings", "brands", "language", "link", "text")
     ]
+    head += [words.say("table.rule_out"), words.say("table.good")]
     changed = changes_by_post(reader, scope, words)
     head += [] if changed is None else [words.say("table.change")]
     rows = (
         [
             *_post_row(told, scope, titles, words),
+            "; ".join(dict.fromkeys(clears.get(told.post.id, ()))),
+            "; ".join(dict.fromkeys(good.get(told.post.id, ()))),
             *([] if changed is None else [changed.get(told.post.id, "")]),
         ]
         for told in audit_posts(reader, chosen)
@@ -87,7 +107,7 @@ def finding_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[li
     names = (
         "finding", "date", "platform", "brand", "rule", "rule_id", "version", "outcome", "severity",
         "verdicts", "decision", "reason", "quote", "sources", "remedy", "innocent", "question",
-        "posts",
+        "posts", "rule_out",
     )  # fmt: skip
     head = [words.say(f"table.{name}") for name in names]
     every = _listed(reader, scope)
@@ -103,9 +123,15 @@ def finding_rows(reader: Reader, scope: AuditScope, words: Words) -> Iterator[li
     return chain([head], rows)
 
 
-def _listed(reader: Reader, scope: AuditScope) -> Iterator[AuditFinding]:
-    every = audit_findings(reader, filter_of(scope), OUTCOMES)
-    return (found for found in every if may_list(found.finding, scope))
+def _listed(
+    reader: Reader, scope: AuditScope, outcomes: tuple[str, ...] = OUTCOMES
+) -> Iterator[AuditFinding]:
+    """Findings this edition may name; good signs are those of trust alone."""
+    dealt = dealt_posts(reader, scope)
+    every = audit_findings(reader, filter_of(scope), outcomes)
+    if outcomes is GOOD:
+        every = (found for found in every if is_good_sign(found.finding))
+    return (found for found in every if may_list(found.finding, scope, dealt))
 
 
 def _titles_by_post(every: Iterable[AuditFinding]) -> dict[str, list[str]]:
@@ -183,6 +209,7 @@ def _finding_row(found: AuditFinding, scope: AuditScope, words: Words) -> list[s
         rule.doc.innocent if rule else "",
         rule.doc.question if rule else "",
         " ".join(finding.post_ids),
+        rule_out_cell(finding, words),
     ]
 
 

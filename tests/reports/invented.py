@@ -19,6 +19,7 @@ from creator_audit.reports.facts import (
     PackFacts,
     QuoteFacts,
     ReportFacts,
+    RuleOutFacts,
     RuleFacts,
     SourceFacts,
     ToDo,
@@ -260,6 +261,34 @@ def risk(n: int) -> FindingFacts:
         question="Was Tornlo paying, giving goods or commission when the post was made?",
         remedy="Say in the post how the product was come by.",
         chain=chain,
+        to_rule_out=(
+            RuleOutFacts(
+                "a post that explains the change",
+                "none found in 3 posts from 9 May 2025 to 2 September 2025",
+                "not_found",
+            ),
+        ),
+    )
+
+
+def good_sign(n: int) -> FindingFacts:
+    return FindingFacts(
+        id=id_of("substantiated-critique", f"good-{n}"),
+        rule_id="substantiated-critique",
+        rule_version="1",
+        family=Family.TRUST,
+        outcome="pass",
+        severity="minor",
+        verdict="",
+        title="Critique with reasons",
+        message="The post advises against something and tells how long; no sign of a tie.",
+        day=f"2025-06-{1 + n % 28:02d}",
+        platform="tiktok",
+        brand="Pellwick",
+        post_ids=(f"tiktok:{900 + n}",),
+        quotes=(quote("I wore the Pellwick hat [[for a month]] and the seam went", "en", None),),
+        innocent="Not needed: this is a good sign.",
+        question="None.",
     )
 
 
@@ -405,6 +434,7 @@ def facts(findings: int = 24, risks: int = 4, edition: Edition = Edition.OWNER) 
         ),
         findings=shown,
         risks=tuple(risk(n) for n in range(risks)),
+        good_signs=(good_sign(0),) if risks else (),
         decided=(decided,),
         classes_changed=2,
         rules=RULES,

@@ -90,6 +90,7 @@ def risk_facts(
     named = shared.sources.issuperset(line.id for line in finding.citations)
     rows: list[tuple[str, list[Run]]] = [
         ("signs", signs),
+        ("rule_out", _to_rule_out(finding, words)),
         ("may", plain(finding.innocent if finding.innocent != shared.innocent else "")),
         (
             "question_row",
@@ -99,6 +100,18 @@ def risk_facts(
         ("sources", plain("" if named else index.cite(finding.citations))),
     ]
     return [[words.say(f"gaps.{key}"), runs] for key, runs in rows if any(run["t"] for run in runs)]
+
+
+def _to_rule_out(finding: FindingFacts, words: Words) -> list[Run]:
+    """What would clear it, and, in bold, whether it was found."""
+    runs: list[Run] = []
+    for one in finding.to_rule_out:
+        runs += plain(" ") if runs else []
+        runs += plain(f"{one.what[:1].upper()}{one.what[1:]}. ")
+        state = words.say(f"risks.rule_out_{one.state}")
+        runs += plain(f"{state[:1].upper()}{state[1:]}: ", is_bold=True)
+        runs += plain(f"{one.found}.")
+    return runs
 
 
 def sign_words(mark: MarkFacts, words: Words, role: str = "") -> str:

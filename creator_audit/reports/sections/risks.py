@@ -8,6 +8,7 @@ from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import EventFacts, FindingFacts, ReportFacts
 from creator_audit.reports.sections.cards import Shared, quoted_blocks, risk_facts, shared_by
 from creator_audit.reports.sections.gaps import by_rule, named_sources, rule_head, weight
+from creator_audit.reports.sections.risk_tables import good_signs, overview_tables
 from creator_audit.reports.source_index import SourceIndex
 from creator_audit.reports.words import Words
 
@@ -27,6 +28,8 @@ def risks(facts: ReportFacts, words: Words, index: SourceIndex, without_ledger: 
         parts.append({"type": "chain_legend", "items": _legend(ordered, words)})
     if without_ledger:
         parts.append(blocks.paragraph(words.runs("risks.without_ledger", without_ledger)))
+    if len(ordered) > 1:
+        parts += overview_tables(tuple(ordered), words)
     rules = {rule.id: rule for rule in facts.rules}
     for rule_id, members in by_rule(tuple(ordered[:MOST_CHAINS])):
         rule = rules.get(rule_id)
@@ -35,6 +38,7 @@ def risks(facts: ReportFacts, words: Words, index: SourceIndex, without_ledger: 
         parts += [_chain(finding, words, index, shared) for finding in members]
     if len(ordered) > MOST_CHAINS:
         parts.append(blocks.paragraph(words.runs("risks.some", n=MOST_CHAINS)))
+    parts += good_signs(facts.good_signs, words)
     return blocks.section("risks", heading, parts, starts_page=False)
 
 
