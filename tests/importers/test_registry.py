@@ -137,10 +137,7 @@ def test_zip_and_folder_are_recognised_alike(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "platform"),
     [
-        ("posts/your_posts_1.json", "Facebook"),
-        ("facebook-someone/your_facebook_activity/posts/album/0.json", "Facebook"),
         ("export/your_instagram_activity/threads/threads_and_replies.json", "Threads"),
-        ("outbox.json", "Mastodon"),
         ("did:plc:invented/app.bsky.feed.post/3abc.json", "Bluesky"),
         ("repo.car", "Bluesky"),
         ("post_headers.csv", "Reddit"),

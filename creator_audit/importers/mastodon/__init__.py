@@ -1,0 +1,1 @@
+"""Archives of Mastodon and of servers that speak the same way."""
