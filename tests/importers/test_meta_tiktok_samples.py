@@ -1,4 +1,4 @@
-"""The shared samples of Instagram and TikTok import with the posts, texts and times they state."""
+"""The shared samples of Meta's platforms and TikTok import with the posts, texts and times they state."""
 
 import json
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from creator_audit.progress import NullProgress
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples"
 EXPECTED = SAMPLES / "EXPECTED_meta_tiktok.json"
-PLATFORMS = ("instagram", "tiktok")
+PLATFORMS = ("instagram", "facebook", "tiktok")
 KINDS = {"reel": "reel", "story": "story", "igtv": "video"}
 
 pytestmark = pytest.mark.skipif(not EXPECTED.exists(), reason="shared samples are not there")
@@ -44,7 +44,11 @@ def test_sample_imports_as_stated(name: str) -> None:
     account, posts, issues = read(SAMPLES / name)
     own = [post for post in posts if post.standing is Standing.OWN]
     got = sorted(
-        (post.published_at, post.parts[0].text if post.parts else "", len(post.media))
+        (
+            post.published_at if post.is_zone_known else post.published_at.replace(second=0),
+            post.parts[0].text if post.parts else "",
+            len(post.media),
+        )
         for post in own
     )
     expected = []

@@ -58,6 +58,8 @@ class FileReading:
     account_id: str
     subtitles: Subtitles
     pointer_start: str = ""
+    platform: str = PLATFORM
+    """Whose export it is; Threads and Facebook share some of the shapes."""
     issues: list[ImportIssue] = field(default_factory=list)
     unknown_labels: dict[str, str] = field(default_factory=dict)
     """Label not in the dictionary -> pointer of the first record that has it."""
@@ -165,9 +167,9 @@ def read_record(record: object, index: int, at: FileReading) -> Post | None:
         media = [one for one in media if not one.uri.endswith(_SUBTITLES)]
     native_id = media_id(media[0].uri) if media else ""
     return Post(
-        id=f"instagram:{native_id}" if native_id else _digest(published, media, parts),
+        id=f"{at.platform}:{native_id}" if native_id else _digest(at, published, media, parts),
         account_id=at.account_id,
-        platform=PLATFORM,
+        platform=at.platform,
         published_at=published,
         source=ImportSource(at.file, pointer, at.layout),
         kind=at.facts.kind,
@@ -179,7 +181,9 @@ def read_record(record: object, index: int, at: FileReading) -> Post | None:
     )
 
 
-def _digest(at: datetime | None, media: list[Media], parts: tuple[TextPart, ...]) -> str:
+def _digest(
+    at: FileReading, when: datetime | None, media: list[Media], parts: tuple[TextPart, ...]
+) -> str:
     name = media[0].uri.rsplit("/", 1)[-1] if media else ""
     fact = name or (parts[0].text if parts else "")
-    return digest_id(PLATFORM, at.isoformat() if at else "", fact)
+    return digest_id(at.platform, when.isoformat() if when else "", fact)

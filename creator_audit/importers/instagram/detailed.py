@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from creator_audit.importers.decode import Moment, repair_text, text_of, unix_moment
 from creator_audit.importers.instagram.classic import (
-    PLATFORM,
     TIME_WORDS,
     FileReading,
     media_id,
@@ -52,7 +51,7 @@ class _Record:
 def read_detailed(record: dict[str, object], index: int, at: FileReading) -> Post | None:
     """One record with ``label_values``; an unreadable flag is unknown, never off."""
     pointer = f"{at.pointer_start}/{index}"
-    words = label_words()
+    words = label_words(at.platform)
     found = _Record()
     _take_media(record.get("media"), found)
     for entry in _entries(record.get("label_values"), 0):
@@ -71,9 +70,11 @@ def read_detailed(record: dict[str, object], index: int, at: FileReading) -> Pos
     caption = captions[0] if captions else ""
     parts = tuple(TextPart(PartRole.CAPTION, text) for text in dict.fromkeys(captions))
     return Post(
-        id=f"instagram:{native_id}" if native_id else digest_id(PLATFORM, str(moment.at), caption),
+        id=f"{at.platform}:{native_id}"
+        if native_id
+        else digest_id(at.platform, str(moment.at), caption),
         account_id=at.account_id,
-        platform=PLATFORM,
+        platform=at.platform,
         published_at=moment.at,
         source=ImportSource(at.file, pointer, at.layout),
         kind=at.facts.kind,

@@ -14,7 +14,6 @@ from creator_audit.importers.archive_errors import DamagedMemberError
 from creator_audit.importers.decode import clean_text, fragment_text, is_plausible, iso_moment
 from creator_audit.importers.human_time import month_numbers, read_human_time
 from creator_audit.importers.instagram.classic import (
-    PLATFORM,
     TIME_WORDS,
     FileReading,
     media_id,
@@ -29,14 +28,16 @@ _BLOCK = re.compile(rb'<div\s[^>]*class="[^"]*\buiBoxWhite\b[^"]*\bnoborder\b[^"
 _LONGEST_TAG = 400
 
 
-def html_blocks(tree: ArchiveTree, name: str) -> Iterator[bytes]:
+def html_blocks(
+    tree: ArchiveTree, name: str, start_of: re.Pattern[bytes] = _BLOCK
+) -> Iterator[bytes]:
     """The boxes of the page one by one, so that memory stays flat."""
     with tree.open_member(name) as stream:
         pending = b""
         is_inside = False
         while chunk := stream.read(CHUNK_BYTES):
             pending += chunk
-            starts = [found.start() for found in _BLOCK.finditer(pending)]
+            starts = [found.start() for found in start_of.finditer(pending)]
             for start, following in pairwise(starts):
                 yield pending[start:following]
             if starts:
@@ -72,16 +73,16 @@ def _read_block(block: bytes, pointer: str, at: FileReading, zone: ZoneInfo | No
         if written:
             at.reject(pointer, "record-empty", "The entry holds neither text nor media.")
         return None
-    published, offset = _read_time(written, zone)
+    published, offset = read_time_text(written, zone)
     if published is None:
         fault = "time-not-readable" if written else "time-missing"
         at.note(pointer, fault, TIME_WORDS[fault])
     native_id = media_id(media[0].uri) if media else ""
     parts = (TextPart(PartRole.CAPTION, caption),) if caption else ()
     return Post(
-        id=f"instagram:{native_id}" if native_id else digest_id(PLATFORM, written, caption),
+        id=f"{at.platform}:{native_id}" if native_id else digest_id(at.platform, written, caption),
         account_id=at.account_id,
-        platform=PLATFORM,
+        platform=at.platform,
         published_at=published,
         source=ImportSource(at.file, pointer, at.layout),
         kind=at.facts.kind,
@@ -125,7 +126,8 @@ def _time_text(root: LexborNode) -> str:
     return next((text for text in reversed(texts) if text and any(map(str.isdigit, text))), "")
 
 
-def _read_time(text: str, zone: ZoneInfo | None) -> tuple[datetime | None, int | None]:
+def read_time_text(text: str, zone: ZoneInfo | None) -> tuple[datetime | None, int | None]:
+    """(UTC, stated offset) of a time of the page; a time without `zone` is taken as UTC."""
     if not text:
         return None, None
     naive = read_human_time(text, _months())

@@ -33,13 +33,17 @@ class LabelWords:
 
 
 @cache
-def label_words() -> LabelWords:
-    """The dictionary in ``resources/platforms/instagram.toml``."""
+def label_words(platform: str = "instagram") -> LabelWords:
+    """The dictionary in ``resources/platforms/instagram.toml``, after that of another platform.
+
+    Meta's platforms share one shape and most labels; a platform's own file wins.
+    """
     facts = platform_facts("instagram")
+    own = platform_facts(platform).get("labels", {})
     labels: dict[str, Meaning] = {}
     for is_confirmed in (True, False):
         status = "confirmed" if is_confirmed else "unverified"
-        for name, words in facts["labels"].items():
+        for name, words in (*own.items(), *facts["labels"].items()):
             for word in words.get(status, ()):
                 labels.setdefault(fold_label(word), Meaning(name, is_confirmed))
     yes, no = (frozenset(map(fold_label, facts["words"][key])) for key in ("yes", "no"))

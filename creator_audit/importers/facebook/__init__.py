@@ -1,0 +1,1 @@
+"""Facebook's export in its dated layouts."""
