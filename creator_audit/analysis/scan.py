@@ -31,7 +31,7 @@ from creator_audit.rules.lexicons import load_lexicons
 from creator_audit.text import language
 from creator_audit.text.fold import fold
 
-SCAN_VERSION = "6"
+SCAN_VERSION = "7"
 """Raise when the code of a detector changes what it finds: stored scans are then renewed."""
 
 LANGUAGE_MODEL = "language/lid.176.ftz"
