@@ -137,10 +137,8 @@ def test_zip_and_folder_are_recognised_alike(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "platform"),
     [
-        ("export/your_instagram_activity/threads/threads_and_replies.json", "Threads"),
         ("did:plc:invented/app.bsky.feed.post/3abc.json", "Bluesky"),
         ("repo.car", "Bluesky"),
-        ("post_headers.csv", "Reddit"),
         ("posts/140000000.first.html", "Substack"),
         ("site.WordPress.2025-02-01.xml", "WordPress"),
     ],

@@ -22,13 +22,14 @@ def read_owner(tree: ArchiveTree) -> tuple[str, str]:
         for name in tree.find(place):
             if "/threads/" in f"/{name}":
                 continue
-            owner = _owner_in(tree, name)
+            owner = owner_in(tree, name)
             if owner[0]:
                 return owner
     return "", ""
 
 
-def _owner_in(tree: ArchiveTree, name: str) -> tuple[str, str]:
+def owner_in(tree: ArchiveTree, name: str, key: str = "profile_user") -> tuple[str, str]:
+    """(handle, display name) in one profile member, whose list stands under `key`."""
     try:
         content = json.loads(tree.head(name, PROFILE_BYTES))
     except (ValueError, DamagedMemberError):
@@ -38,7 +39,7 @@ def _owner_in(tree: ArchiveTree, name: str) -> tuple[str, str]:
     if isinstance(content.get("username"), str):
         return content["username"], repair_text(text_of(content.get("name")))
     facts = platform_facts("instagram")["profile"]
-    said = dict(_pairs(content.get("profile_user")))
+    said = dict(_pairs(content.get(key)))
     names = {fold_label(key): value for key, value in said.items()}
     handle = _first(names, facts["username"])
     return handle, _first(names, facts["display_name"])

@@ -64,7 +64,7 @@ class InstagramImporter:
         marks = [
             name
             for name in tree.names
-            if f"/{name.casefold()}".find("/your_instagram_activity/") >= 0
+            if ("/your_instagram_activity/" in f"/{name.casefold()}" and not _is_threads(name))
             or name.casefold().endswith("instagram_profile_information.json")
         ]
         if not marks:
@@ -97,6 +97,11 @@ def _confidence(members: tuple[str, ...], *, is_old: bool) -> float:
     if any("/content/" in place or "/media/" in place for place in places):
         return 0.9
     return 0.7
+
+
+def _is_threads(name: str) -> bool:
+    """Threads' folder inside the export is a source of its own."""
+    return "/your_instagram_activity/threads/" in f"/{name.casefold()}"
 
 
 def _html_beside(files: tuple[str, ...], is_json: list[str]) -> tuple[NotRead, ...]:

@@ -1,0 +1,1 @@
+"""Threads' export, which lies inside Instagram's."""
