@@ -74,6 +74,11 @@ def chain(reader: Reader, finding_id: str) -> Chain:
 def rule_outs(finding: Finding) -> tuple[RuleOut, ...]:
     """What would clear a finding over several posts; empty for a good sign or an older one."""
     told = dict(finding.parameters)
+    if finding.outcome is Outcome.FLAG and (rule := rule_of(finding.rule_id)):
+        # Rules of one post say both themselves: they flag only where it was not found.
+        told = {
+            key: rule.phrases[key] for key in ("clears", "cleared") if key in rule.phrases
+        } | told
     what, found = told.get("clears", ""), told.get("cleared", "")
     return (RuleOut(what, found),) if what and found else ()
 

@@ -27,7 +27,7 @@ from creator_audit.queries.rule_texts import citations_of, pack, rule_of
 from creator_audit.reports.change_facts import changes_head
 from creator_audit.reports.check_json import citation_line, disclosure_json, signal_json
 from creator_audit.reports.collect import filter_of
-from creator_audit.reports.outside import LEDGER_SIGNS, dealt_posts, may_list
+from creator_audit.reports.outside import LEDGER_SIGNS, dealt_posts, may_list, told_strength
 from creator_audit.reports.trust_cells import trust_json
 
 SCHEMA = "creator-audit/audit@1"
@@ -97,8 +97,8 @@ def post_json(told: AuditPost, scope: AuditScope) -> dict[str, Any]:
         "cannot_tell": value.cannot_tell,
         "redirect": value.redirect,
         "class_by_user": value.by_user,
-        "commercial": judged.tie.strength.value,
-        "evidence": [signal_json(s, _parts(post)) for s in _shown(signals, scope)],
+        "commercial": told_strength(told, scope),
+        "evidence": [signal_json(s, _parts(post)) for s in signals if _may_show(s, scope)],
         "disclosures": [
             disclosure_json(row, pack(), _parts(post))
             for row in judged.disclosures
@@ -161,10 +161,6 @@ def _lines(citations: Iterable[Citation]) -> list[str]:
 def _evidence(finding: Finding, scope: AuditScope) -> list[dict[str, Any]]:
     kept = [e for e in finding.evidence if _may_show(e.signal, scope)]
     return [{**signal_json(e.signal), "post_id": e.post_id, "part": e.role or None} for e in kept]
-
-
-def _shown(signals: list[Signal], scope: AuditScope) -> list[Signal]:
-    return [signal for signal in signals if _may_show(signal, scope)]
 
 
 def _may_show(signal: Signal, scope: AuditScope) -> bool:

@@ -21,7 +21,7 @@ from creator_audit.reports.facts import (
     QuoteFacts,
     RuleOutFacts,
 )
-from creator_audit.reports.outside import LEDGER_SIGNS, has_deal, rests_on_deals
+from creator_audit.reports.outside import has_deal, rests_on_deals, seen_strength
 from creator_audit.reports.words import Words
 from creator_audit.rules.packs import fold_facts
 
@@ -44,7 +44,6 @@ def finding_facts(
     own = [posts[id_] for id_ in finding.post_ids if id_ in posts]
     newest = own[-1] if own else None
     verdicts = {row.verdict.value for row in finding.verdicts}
-    is_trust = finding.family is Family.TRUST
     facts = FindingFacts(
         id=finding.id,
         rule_id=finding.rule_id,
@@ -69,7 +68,7 @@ def finding_facts(
         suggestion=_suggestion(found, newest),
         missing_channels=finding.missing_channels,
         unsure_because=finding.unsure_because,
-        chain=_chain(found, own, words) if is_trust else (),
+        chain=_chain(found, own, words),
         review=found.review,
         evidence_changed=found.evidence_changed,
         needs_ledger=rests_on_deals(finding, {p.post.id for p in own if has_deal(p)}),
@@ -199,7 +198,9 @@ def _signs_without_text(finding: Finding) -> tuple[MarkFacts, ...]:
 
 
 def _chain(found: AuditFinding, posts: list[AuditPost], words: Words) -> tuple[EventFacts, ...]:
-    """Entries of the ledger that the rule names, then one step for each post."""
+    """Entries of the ledger that the rule names, then one step for each post; for trust alone."""
+    if found.finding.family is not Family.TRUST:
+        return ()
     by_post: dict[str, list[Evidence]] = {}
     for evidence in found.finding.evidence:
         by_post.setdefault(evidence.post_id, []).append(evidence)
@@ -243,15 +244,7 @@ def _step(told: AuditPost, evidence: list[Evidence], words: Words) -> EventFacts
         said = [f"“{_opening(text)}”"] if text else [words.say("gaps.no_words")]
     tie = told.judgement.tie.strength if told.judgement else Strength.NONE
     text = f"{where}: {'; '.join(said)}"
-    return EventFacts(told.day, kind, text, tie.value, told.post.id, _seen_strength(told))
-
-
-def _seen_strength(told: AuditPost) -> str:
-    """The strongest sign of a tie that the post itself shows."""
-    signals = told.judgement.tie.signals if told.judgement else ()
-    seen = {signal.strength for signal in signals if signal.kind not in LEDGER_SIGNS}
-    order = (Strength.RECORDED, Strength.STRONG, Strength.WEAK)
-    return next((one.value for one in order if one in seen), Strength.NONE.value)
+    return EventFacts(told.day, kind, text, tie.value, told.post.id, seen_strength(told).value)
 
 
 def _said(signal: Signal, words: Words) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from creator_audit.model.audit import AuditScope, Edition
 from creator_audit.model.finding import Family, Finding, Outcome
-from creator_audit.model.signal import SignalKind
+from creator_audit.model.signal import SignalKind, Strength
 from creator_audit.queries.audit import AuditPost, audit_findings, audit_posts
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.reader import Reader
@@ -22,15 +22,16 @@ _RECORDED_DEAL = "recorded deal"
 def for_outside(facts: ReportFacts, words: Words) -> tuple[ReportFacts, int]:
     """The facts without the ledger, and how many trust risks rest on it and are left out."""
     kept = tuple(finding for finding in facts.risks if not rests_on_ledger(finding))
+    findings = tuple(_without_ledger(one) for one in facts.findings if not one.needs_ledger)
     outside = replace(
         facts,
-        findings=tuple(_without_ledger(finding) for finding in facts.findings),
+        findings=findings,
         risks=tuple(_without_ledger(finding) for finding in kept),
         good_signs=tuple(_without_ledger(finding) for finding in facts.good_signs),
         decided=tuple(
             _without_ledger(finding) for finding in facts.decided if not rests_on_ledger(finding)
         ),
-        do_first=_first(facts.findings, words),
+        do_first=_first(findings, words),
         has_ledger=False,
     )
     return outside, len(facts.risks) - len(kept)
@@ -55,13 +56,15 @@ def may_list(finding: Finding, scope: AuditScope, dealt: Container[str] = ()) ->
 
 
 def rests_on_deals(finding: Finding, dealt: Container[str]) -> bool:
-    """Whether a trust finding would tell of the list of deals.
+    """Whether a finding would tell of the list of deals.
 
-    It does where its rule needs the list, where its own words or signs name a recorded deal, and
-    where it compares posts over time of which one has its tie from the list.
+    A trust finding does where its rule needs the list, where its own words or signs name a
+    recorded deal, and where it compares posts over time of which one has its tie from the list;
+    a gap or question of disclosure where an entry of the list is the only sign of a tie.
     """
     if finding.family is not Family.TRUST:
-        return False
+        ties = {e.signal.kind for e in finding.evidence if e.signal.strength is not Strength.NONE}
+        return bool(ties) and ties <= LEDGER_SIGNS
     rule = rule_of(finding.rule_id)
     needs = rule.needs if rule else ()
     return (
@@ -70,6 +73,21 @@ def rests_on_deals(finding: Finding, dealt: Container[str]) -> bool:
         or any(evidence.signal.kind in LEDGER_SIGNS for evidence in finding.evidence)
         or ("history" in needs and any(id_ in dealt for id_ in finding.post_ids))
     )
+
+
+def seen_strength(told: AuditPost) -> Strength:
+    """The strongest sign of a tie that the post itself shows, without the list of deals."""
+    signals = told.judgement.tie.signals if told.judgement else ()
+    seen = {signal.strength for signal in signals if signal.kind not in LEDGER_SIGNS}
+    order = (Strength.RECORDED, Strength.STRONG, Strength.WEAK)
+    return next((one for one in order if one in seen), Strength.NONE)
+
+
+def told_strength(told: AuditPost, scope: AuditScope) -> str:
+    """Strength of a post's tie; outside, as the post itself shows it."""
+    if scope.edition is Edition.OUTSIDE and has_deal(told):
+        return seen_strength(told).value
+    return told.judgement.tie.strength.value if told.judgement else Strength.NONE.value
 
 
 def has_deal(told: AuditPost) -> bool:

@@ -16,7 +16,7 @@ from creator_audit.reports.change_tables import (
     changes_by_post,
 )
 from creator_audit.reports.collect import GOOD, OUTCOMES, filter_of
-from creator_audit.reports.outside import LEDGER_SIGNS, dealt_posts, may_list
+from creator_audit.reports.outside import LEDGER_SIGNS, dealt_posts, may_list, told_strength
 from creator_audit.reports.trust_cells import (
     good_sign_rows,
     is_good_sign,
@@ -159,7 +159,7 @@ def _post_row(
         words.name("class", kind.value.value if kind else "other"),
         ", ".join(words.name("class", also.value) for also in kind.also) if kind else "",
         f"{kind.confidence:.2f}" if kind else "",
-        words.name("strength", judged.tie.strength.value) if judged else "",
+        words.name("strength", told_strength(told, scope)) if judged else "",
         "; ".join(dict.fromkeys(words.name("sign", sign.kind.value) for sign in signs)),
         *(_verdict(told, verdicts.get(code, ""), words) for code in scope.jurisdictions),
         "; ".join(dict.fromkeys(titles.get(post.id, ()))),

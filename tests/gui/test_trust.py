@@ -1,16 +1,18 @@
 """Trust on the demo client: list, card, timeline, answers, keys."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from creator_audit.gui.trust import state
+from creator_audit.gui.trust import grouping, state
 from creator_audit.gui.trust.answering import ReasonDialog
 from creator_audit.gui.trust.view import TrustPage
 from creator_audit.model.finding import Outcome
-from creator_audit.queries.chains import chain
+from creator_audit.queries.chains import RuleOut, chain
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.findings import finding_items
 from creator_audit.queries.overview import totals
@@ -55,7 +57,8 @@ def test_the_list_holds_what_the_side_bar_counts(page, reader):
     chains, good = state.split_items(page.items)
     assert len(chains) == totals(reader).chains > 0
     assert len(good) > 0
-    assert page.list.keys == tuple(item.finding_id for item in (*chains, *good))
+    assert sorted(page.list.keys) == sorted(item.finding_id for item in (*chains, *good))
+    assert page.list.keys[-len(good) :] == tuple(item.finding_id for item in good)
 
 
 def test_a_turned_stance_is_a_bracket_between_two_numbered_posts(qtbot, page):
@@ -77,11 +80,14 @@ def test_a_deal_with_the_rival_has_a_lane_of_its_own(qtbot, page):
     assert f"On {named['brand']}" in titles
 
 
-def test_a_declined_deal_opens_the_bracket(qtbot, page):
-    open_item(qtbot, page, find(page, "retaliation"))
-    named = dict(page.chain.detail.finding.parameters)
-    first, last = page.pane.card.chart.timeline.bracket
-    assert (first.isoformat(), last.isoformat()) == (named["declined"], named["day"])
+def test_a_declined_deal_opens_the_bracket(reader, page):
+    found = chain(reader, find(page, "verdict-without-use").finding_id)
+    day = found.detail.posts[0].post.published_at.date()
+    declined = day - timedelta(days=20)
+    finding = replace(found.detail.finding, parameters=(("declined", declined.isoformat()),))
+    drawn = state.timeline(replace(found, detail=replace(found.detail, finding=finding)))
+    assert drawn.bracket == (declined, day)
+    assert drawn.bracket_words == "20 days"
 
 
 def test_every_chain_can_be_drawn_and_accuses_nobody(reader):
@@ -97,7 +103,7 @@ def test_every_chain_can_be_drawn_and_accuses_nobody(reader):
 
 
 def test_an_answer_moves_on_and_undo_brings_the_chain_back(qtbot, page):
-    first, second = page.items[0].finding_id, page.items[1].finding_id
+    first, second = page.list.keys[:2]
     number = len(page.items)
     page.run_command("review-fixed")
     qtbot.waitUntil(lambda: len(page.items) == number - 1, timeout=WAIT)
@@ -178,3 +184,70 @@ def test_without_deals_the_page_says_what_it_cannot_see(page):
     assert page.no_deals.isVisibleTo(page)
     page.show_list((page.items, True))
     assert not page.no_deals.isVisibleTo(page)
+
+
+def test_a_card_says_what_would_clear_it_and_whether_it_was_found(qtbot, page):
+    open_item(qtbot, page, find(page, "u-turn", posts=2))
+    card, (one,) = page.pane.card, page.chain.ruled_out
+    shown = card.clears.text.text()
+    assert one.what[1:] in shown
+    assert "<b>Not found.</b>" in shown
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", shown)
+    assert "Not found" in card.clears.text.accessibleDescription()
+    assert card.innocent.isVisibleTo(page)
+    assert card.question.isVisibleTo(page)
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ("none found in 4 posts from 2025-01-10 to 2025-03-10", "not_found"),
+        ("no other post names the brand", "not_found"),
+        ("a label was found in the post", "found"),
+        ("3 of 24 posts are not sponsored", "in_part"),
+        ("0 of 24 posts speak for others", "not_found"),
+    ],
+)
+def test_what_was_looked_for_is_found_or_not(found, expected):
+    assert RuleOut("a post that explains the change", found).state == expected
+
+
+def test_every_open_gap_says_what_would_clear_it(reader):
+    items = finding_items(reader, FilterState(), "trust", "all")
+    gaps = [item for item in items if item.outcome == "flag"]
+    assert {item.rule_id for item in gaps} >= {"u-turn", "misleading-denial", "hidden-stake"}
+    assert all(chain(reader, item.finding_id).ruled_out for item in gaps)
+
+
+def test_a_good_sign_stands_apart_and_asks_nothing(qtbot, page):
+    good = next(item for item in page.items if item.outcome == "pass")
+    open_item(qtbot, page, good)
+    card = page.pane.card
+    assert "builds trust" in card.banner.text()
+    assert not any(p.isVisibleTo(page) for p in (card.innocent, card.clears, card.question))
+    for by, _words in grouping.GROUPINGS:
+        heading, members = grouping.grouped(page.items, by)[-1]
+        assert heading == grouping.GOOD_HEADING
+        assert {item.outcome for item in members} == {"pass"}
+
+
+def test_the_list_is_grouped_by_kind_or_brand_and_narrowed_to_a_kind(page):
+    everything = set(page.list.keys)
+    page.set_grouping("brand")
+    heads = [heading for heading, _members in grouping.grouped(page.items, "brand")]
+    assert heads[-2:] == [grouping.NO_BRAND, grouping.GOOD_HEADING]
+    assert heads[:-2] == sorted(heads[:-2], key=str.casefold)
+    assert set(page.list.keys) == everything
+    page.set_kind("u-turn")
+    assert {item.rule_id for item in page.items} == {"u-turn"}
+    assert page.chips.kind.value == "The stance on a brand turned"
+    page.chips.kind.cleared.emit()
+    assert set(page.list.keys) == everything
+
+
+def test_an_answer_moves_no_group(page):
+    chains, _good = state.split_items(page.items)
+    for by in ("kind", "brand"):
+        before = [heading for heading, _members in grouping.grouped(chains, by)]
+        after = [heading for heading, _members in grouping.grouped(chains[1:], by)]
+        assert [heading for heading in before if heading in after] == after

@@ -19,8 +19,8 @@ from creator_audit.reports.facts import (
     PackFacts,
     QuoteFacts,
     ReportFacts,
-    RuleOutFacts,
     RuleFacts,
+    RuleOutFacts,
     SourceFacts,
     ToDo,
 )

@@ -1,4 +1,6 @@
-"""One chain: what was seen, when, in which posts, how it may be harmless, and the answers."""
+"""One chain: what was seen, when, in which posts, how it may be harmless, what would clear it."""
+
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -56,15 +58,20 @@ class ChainCard(QFrame):
         self.sources = make_button("", self.sourcesAsked.emit, kind="flat", icon_name="scale")
         column.addWidget(self.sources, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _make_parts(self) -> QHBoxLayout:
+    def _make_parts(self) -> QVBoxLayout:
+        self.innocent = RulePart("lightbulb", "May be harmless if")
+        self.clears = RulePart("search", "To rule out")
+        self.question = RulePart("circle-question-mark", "Question")
+        self.rule = RulePart("scale", "The rule")
         row = QHBoxLayout()
         row.setSpacing(S5)
-        self.innocent = RulePart("lightbulb", "May be harmless if")
-        self.rule = RulePart("scale", "The rule")
-        self.question = RulePart("circle-question-mark", "Question")
-        for part in (self.innocent, self.rule, self.question):
+        for part in (self.innocent, self.clears, self.question):
             row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(S4)
+        column.addLayout(row)
+        column.addWidget(self.rule)
+        return column
 
     def show_chain(self, chain: Chain) -> None:
         """Show one chain or good sign."""
@@ -79,12 +86,23 @@ class ChainCard(QFrame):
         if drawn is not None:
             self.chart.show_timeline(drawn)
         self._show_posts(chain)
-        self.innocent.show_text(detail.innocent)
+        is_good = detail.finding.outcome is Outcome.PASS
+        self.innocent.show_text("" if is_good else detail.innocent)
+        self._show_clears(chain)
         links = citation_links(detail.citations, _MOST_SOURCES)
         whole = len(detail.citations)
         self.sources.setText(f"All {whole} sources" if whole > _MOST_SOURCES else "The rule's page")
-        self.rule.show_text(detail.rule_text if links else NO_RULE, links)
-        self.question.show_text(detail.question)
+        told = detail.rule_text if links or is_good else f"{detail.rule_text} {NO_RULE}"
+        self.rule.show_text(told, links)
+        self.question.show_text("" if is_good else detail.question)
+
+    def _show_clears(self, chain: Chain) -> None:
+        """What would clear it, and in bold whether it was found."""
+        found = state.rule_out_words(chain)
+        lines = (f"{escape(what)}<br><b>{word}.</b> {escape(where)}" for what, word, where in found)
+        self.clears.show_text("", "<br>".join(lines))
+        spoken = " ".join(f"{what} {word}: {where}" for what, word, where in found)
+        self.clears.text.setAccessibleDescription(spoken)
 
     def _show_review(self, chain: Chain) -> None:
         review = chain.detail.review
@@ -98,7 +116,7 @@ class ChainCard(QFrame):
             if chain.detail.evidence_changed:
                 told += " The evidence has changed since."
         elif is_good:
-            told = "A good sign. Nothing is asked of you."
+            told = "A good sign: it builds trust. Nothing is asked of you."
         self.banner.setText(told)
         self.banner.setVisible(bool(told))
 

@@ -26,6 +26,7 @@ MOST_POSTS = 12
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _EVENTS = ("gift_day", "declined")
 """Parameters that date what a single post is held against."""
+_STATES = {"found": "Found", "in_part": "Found in part", "not_found": "Not found"}
 _DEAL_DAYS = ("starts", "ends")
 
 
@@ -78,7 +79,7 @@ def subtitle(items: Sequence[FindingItem], status: str) -> str:
     chains, good = split_items(items)
     what = {"open": "to look at", "decided": "decided"}.get(status, "in all")
     told = f"{count(len(chains), 'chain', 'chains')} {what}"
-    return f"{told}, {count(len(good), 'good sign', 'good signs')}"
+    return f"{told}, {count(len(good), 'good sign', 'good signs')}" if good or not chains else told
 
 
 def with_days(text: str) -> str:
@@ -91,6 +92,18 @@ def rule_line(chain: Chain, versions: dict[str, str]) -> str:
     codes = (one.jurisdiction for one in chain.detail.finding.verdicts)
     packs = ", ".join(f"{code} {versions.get(code, '')}".strip() for code in codes)
     return " · ".join(filter(None, (chain.detail.finding.rule_id, packs)))
+
+
+def rule_out_words(chain: Chain) -> tuple[tuple[str, str, str], ...]:
+    """What would clear the chain, ``Found`` or ``Not found``, and where it was looked for."""
+    return tuple(
+        (_sentence(one.what), _STATES[one.state], _sentence(with_days(one.found)))
+        for one in chain.ruled_out
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def class_of(post: PostDetail) -> str:

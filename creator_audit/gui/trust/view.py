@@ -12,9 +12,10 @@ from creator_audit.gui.theme.spacing import GRIP
 from creator_audit.gui.trust import state
 from creator_audit.gui.trust.answering import COMMANDS, Answering
 from creator_audit.gui.trust.chain_pane import ChainPane
-from creator_audit.gui.widgets.chip import Chip
-from creator_audit.gui.widgets.labels import make_button, make_label, make_line
-from creator_audit.gui.widgets.side_list import SideLine, SideList
+from creator_audit.gui.trust.chain_side import ChainSide
+from creator_audit.gui.trust.grouping import kinds_of, side_lines
+from creator_audit.gui.trust.list_chips import ListChips
+from creator_audit.gui.widgets.labels import make_line
 from creator_audit.queries.chains import Chain, chain
 from creator_audit.queries.deals import has_deals
 from creator_audit.queries.filters import FilterState
@@ -48,16 +49,21 @@ class TrustPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.items: tuple[FindingItem, ...] = ()
-        self.status = "open"
+        """The chains and good signs in sight."""
+        self._read: tuple[FindingItem, ...] = ()
+        self.status, self.grouping, self.kind = "open", "kind", ""
+        self.chips = ListChips(self)
         self._only: tuple[str, ...] = ()
         self._wanted = ""
         self.answering = Answering(session, self)
-        self.list = SideList("Chains and good signs")
+        side = ChainSide()
+        self.list, self.no_deals = side.list, side.no_deals
+        side.record.clicked.connect(lambda: self.session.navigate("deals"))
         self.pane = ChainPane()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(GRIP)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._make_side())
+        splitter.addWidget(side)
         splitter.addWidget(self.pane)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 900])
@@ -68,27 +74,11 @@ class TrustPage(Page):
         column.addWidget(splitter, 1)
         self._connect()
 
-    def _make_side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(4)
-        column.addWidget(self.list, 1)
-        self.no_deals = QWidget()
-        note = QVBoxLayout(self.no_deals)
-        note.setContentsMargins(22, 4, 16, 8)
-        sentence = "Chains that need deals cannot be seen yet."
-        note.addWidget(make_label(sentence, tone="muted", wraps=True))
-        record = make_button("Record deals", lambda: self.session.navigate("deals"), kind="flat")
-        note.addWidget(record, 0, Qt.AlignmentFlag.AlignLeft)
-        self.no_deals.hide()
-        column.addWidget(self.no_deals)
-        side.setMinimumWidth(240)
-        side.setMaximumWidth(420)
-        return side
-
     def _connect(self) -> None:
         self.list.lineChosen.connect(self._open)
+        self.chips.kindChosen.connect(self.set_kind)
+        self.chips.groupingChosen.connect(self.set_grouping)
+        self.chips.statusChosen.connect(self.set_status)
         self.list.letterTyped.connect(lambda letter: self.run_command(_LETTERS.get(letter, "")))
         self.list.entered.connect(self._enter_card)
         self.pane.bar.commandAsked.connect(self.run_command)
@@ -101,13 +91,8 @@ class TrustPage(Page):
     # Page
 
     def filter_actions(self) -> list[QWidget]:
-        self.status_chip = Chip("status", "")
-        self.status_chip.can_clear = False
-        for key, words in state.STATUSES:
-            action = self.status_chip.menu().addAction(words)
-            action.triggered.connect(lambda _on=False, key=key: self.set_status(key))
-        self.status_chip.set_value(dict(state.STATUSES)[self.status])
-        return [self.status_chip]
+        self._tell_chips()
+        return self.chips.widgets()
 
     def refresh(self) -> None:
         if not self.session.is_open:
@@ -155,19 +140,27 @@ class TrustPage(Page):
         listed, is_ledger_filled = found
         if self._only:
             listed = [item for item in listed if item.finding_id in set(self._only)] or listed
-        self.items = tuple(listed)
+        self._read = tuple(listed)
         self.no_deals.setVisible(not is_ledger_filled)
-        chains, good = state.split_items(self.items)
-        lines: list[SideLine] = []
-        for heading, members in (("Chains to look at", chains), ("Good signs", good)):
-            if members:
-                lines.append(SideLine("", heading, right=f"{len(members):,}"))
-            lines.extend(map(_line, members))
+        self._show_read()
+
+    def _show_read(self) -> None:
+        """Show what was read, narrowed to a kind and grouped."""
+        kinds = kinds_of(self._read)
+        if self._wanted or self.kind not in {id_ for id_, *_rest in kinds}:
+            self.kind = ""
+        self.items = tuple(item for item in self._read if self.kind in ("", item.rule_id))
+        self.chips.offer_kinds(kinds)
+        self._tell_chips()
         self.subtitleChanged.emit(state.subtitle(self.items, self.status))
         wanted, self._wanted = self._wanted, ""
-        self.list.show_lines(lines, wanted)
+        self.list.show_lines(side_lines(self.items, self.grouping), wanted)
         if not self.items:
             self._show_none()
+
+    def _tell_chips(self) -> None:
+        names = {item.rule_id: item.title for item in self._read}
+        self.chips.show_choice(names.get(self.kind, ""), self.grouping, self.status)
 
     def _show_none(self) -> None:
         if not self.session.filter.is_empty:
@@ -223,16 +216,15 @@ class TrustPage(Page):
     def set_status(self, key: str) -> None:
         """Show open, decided or all chains."""
         self.status, self._only = key, ()
-        if hasattr(self, "status_chip"):
-            self.status_chip.set_value(dict(state.STATUSES)[key])
+        self._tell_chips()
         self.refresh()
 
+    def set_kind(self, rule_id: str) -> None:
+        """Show chains of one kind; empty: of all, with the good signs."""
+        self.kind = rule_id
+        self._show_read()
 
-def _line(item: FindingItem) -> SideLine:
-    return SideLine(
-        item.finding_id,
-        item.title,
-        state.item_note(item),
-        mark=state.item_mark(item),
-        spoken=state.item_spoken(item),
-    )
+    def set_grouping(self, key: str) -> None:
+        """Group the list by kind, brand or date."""
+        self.grouping = key
+        self._show_read()

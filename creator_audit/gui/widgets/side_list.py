@@ -79,7 +79,7 @@ class SideList(QListWidget):
             item = QListWidgetItem(line.title)
             item.setData(_LINE, line)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.sentence)
-            item.setToolTip(line.sentence if line.key else "")
+            item.setToolTip(line.sentence)
             if not line.key:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
@@ -190,8 +190,11 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) 
 def _paint_head(painter: QPainter, line: SideLine, box: QRectF) -> None:
     painter.setFont(fonts.font("strong"))
     painter.setPen(colour("text"))
-    painter.drawText(box, _NEAR, line.title)
-    used = painter.fontMetrics().horizontalAdvance(line.title) + 7
+    number = painter.fontMetrics().horizontalAdvance(line.right) + 7 if line.right else 0
+    room = max(0, int(box.width()) - number)
+    title = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(box, _NEAR, title)
+    used = painter.fontMetrics().horizontalAdvance(title) + 7
     painter.setFont(fonts.font("body", tabular=True))
     painter.setPen(colour("muted"))
     painter.drawText(box.adjusted(used, 0, 0, 0), _NEAR, line.right)
