@@ -73,6 +73,7 @@ def _tables(tree: ArchiveTree, platform_matches: list[Recognised]) -> list[Recog
     """
     importer = find_importer(TABLES)
     claimed = {name for match in platform_matches for name in match.found.members}
+    claimed |= {one.member for match in platform_matches for one in match.found.not_read}
     beside = {name for name in tree.names if "/" not in name and suffix_of(name) in TABLE_SUFFIXES}
     if importer is None or (platform_matches and not beside - claimed):
         return []

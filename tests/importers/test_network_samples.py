@@ -10,7 +10,7 @@ from creator_audit.importers import registry
 from creator_audit.importers.archive import ArchiveTree
 from creator_audit.importers.contract import ImportOptions, Recognition
 from creator_audit.model.issue import ImportIssue
-from creator_audit.model.post import Post
+from creator_audit.model.post import Post, Standing
 from creator_audit.progress import NullProgress
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples"
@@ -72,8 +72,30 @@ def test_mastodon(sample: str) -> None:
     warned = [key for key in KEYS if caption(got[key]) != TEXTS[key]]
     assert warned == ["p7"]
     assert caption(got["p7"])[: got["p7"].parts[0].fold] == "lake bag"
-    assert not issues
+    assert [one.code for one in issues] == ["boosts-left-out"]
     assert found.owner == "demo_creator@social.example"
     assert got["p1"].permalink == "https://social.example/@demo_creator/110000000000000000"
     assert got["p2"].links[0].url == "https://brunovia.example/?ref=demo_creator"
     assert {one.member for one in found.not_read} == {"bookmarks.json", "likes.json"}
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "linkedin-complete-quirky",
+        "linkedin-2026-suffixed",
+        "_archives/Complete_LinkedInDataExport_02-01-2025.zip",
+    ],
+)
+def test_linkedin(sample: str) -> None:
+    found, posts, issues = read(SAMPLES / sample)
+    got = check_eight([post for post in posts if post.standing is Standing.OWN])
+    assert [caption(got[key]) for key in KEYS] == [TEXTS[key] for key in KEYS]
+    assert {one.code for one in issues} <= {"zone-not-stated"}
+    assert got["p1"].native_id == "7000000000000000000"
+    assert not got["p1"].is_zone_known
+    comments = [post for post in posts if post.standing is Standing.COMMENT]
+    if sample == "linkedin-complete-quirky":
+        assert [caption(one) for one in comments] == ['She said "use DEMO15" twice,\n\nreally.']
+        assert "messages.csv" in {one.member for one in found.not_read}
+        assert got["p1"].links[0].url == "https://zelquo.example/serum"

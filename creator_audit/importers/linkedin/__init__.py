@@ -1,0 +1,1 @@
+"""LinkedIn's copy of a member's data."""
