@@ -1,0 +1,1 @@
+"""WordPress's export: which entries are posts, and what they say."""

@@ -1,0 +1,57 @@
+"""Sample exports of blogs and newsletters beside the repository; left out where they are absent."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from creator_audit.importers import registry
+from creator_audit.importers.archive import ArchiveTree
+from creator_audit.importers.contract import ImportOptions, Recognition
+from creator_audit.model.post import Post, Standing
+from creator_audit.progress import NullProgress
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples"
+pytestmark = pytest.mark.skipif(
+    not (SAMPLES / "EXPECTED_others.json").exists(), reason="the sample exports are not here"
+)
+TIMES = (
+    "2024-01-12T17:05:03+00:00", "2024-02-03T08:30:00+00:00", "2024-03-21T19:00:00+00:00",
+    "2024-04-02T12:15:45+00:00", "2024-05-17T06:45:10+00:00", "2024-08-09T10:00:00+00:00",
+    "2025-01-05T09:09:09+00:00",
+)  # fmt: skip
+BEGINNINGS = (
+    "#ad Paid partnership with @zelquo ✨\n", "Best coffee I've had", "Don't buy the Kestrava",
+    "Skip the Zelquo serum", "Café crème, piña colada & naïve", "Everything in my lake bag",
+    "Ich war unfair: das Zelquo",
+)  # fmt: skip
+
+
+def read(place: Path) -> tuple[Recognition, list[Post]]:
+    with ArchiveTree.open([place]) as tree:
+        (match, *others) = registry.recognise(tree)
+        assert not others
+        records = match.importer.read(tree, match.found, ImportOptions(), NullProgress())
+        return match.found, [record for record in records if isinstance(record, Post)]
+
+
+def body_of(post: Post) -> str:
+    return next((part.text for part in post.parts if part.role == "caption"), "")
+
+
+def check(posts: list[Post], count: int) -> None:
+    own = [post for post in posts if post.standing is Standing.OWN]
+    assert [post.published_at for post in own] == [
+        datetime.fromisoformat(time) for time in TIMES[:count]
+    ]
+    for post, beginning in zip(own, BEGINNINGS, strict=False):
+        assert body_of(post).startswith(beginning)
+
+
+def test_wordpress() -> None:
+    found, posts = read(SAMPLES / "wordpress-wxr")
+    check(posts, 7)
+    assert found.owner == "blog.example"
+    assert [post.native_id for post in posts if post.standing is Standing.DRAFT] == ["6"]
+    assert body_of(posts[3]).endswith("https://shop.example/plimbo?aff=demo01&utm_source=bio 🌿")
+    assert len(posts) == 8
