@@ -1,11 +1,13 @@
 """One scanned post with deals and corrections -> class, verdicts, findings. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from creator_audit.analysis.classify import classify
 from creator_audit.analysis.disclosure.panel import assess_all
 from creator_audit.analysis.findings import disclosure_findings
+from creator_audit.analysis.owner_lessons import heed
 from creator_audit.analysis.ties import assess_tie
 from creator_audit.model.classification import Classification, PostClass
 from creator_audit.model.disclosure import Disclosure, Tie, Verdict
@@ -28,6 +30,8 @@ def judge(
     no_text = not any(part.text and not part.text.isspace() for part in given.scan.parts)
     tie = assess_tie(given)
     classification = _classify(given, tie, no_text=no_text)
+    if given.lessons and not no_text:
+        classification = heed(classification, tie, given.lessons, lambda: _without_tie(given))
     day = given.published_at.date() if given.published_at else today
     try:
         disclosures = assess_all(
@@ -99,6 +103,11 @@ def _classify(given: JudgeInput, tie: Tie, *, no_text: bool) -> Classification:
     if found is None:
         found = _PLAIN[key] = classify(given, tie)
     return found
+
+
+def _without_tie(given: JudgeInput) -> Classification:
+    untied = replace(given, relation="none")
+    return classify(untied, assess_tie(untied))
 
 
 def _question(findings: Sequence[Finding], pack: RulePack) -> str | None:

@@ -7,6 +7,7 @@ from creator_audit.model.classification import Classification, PostClass
 from creator_audit.model.deal import Deal
 from creator_audit.model.disclosure import Disclosure, Tie
 from creator_audit.model.finding import Finding
+from creator_audit.model.lesson import Lesson
 from creator_audit.model.post import PartRole
 from creator_audit.model.signal import Signal
 
@@ -69,6 +70,8 @@ class JudgeInput:
     brand_names: tuple[str, ...] = ()
     """Folded handles and domains known to be brands."""
     class_override: PostClass | None = None
+    lessons: tuple[Lesson, ...] = ()
+    """What the owner's corrections of posts like this one say, the best founded first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ class SignalKind(StrEnum):
     """A concrete reason: use over time, a comparison, a measured or named fault."""
     BOUND_WORDS = "bound_words"
     """Says that the words were paid for, prescribed or forbidden."""
+    OWNER_LESSON = "owner_lesson"
+    """No words of the post: the owner's corrections of posts that share something with it."""
 
 
 class Strength(StrEnum):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creator_audit.operations.changes import JUDGED, Changes
 from creator_audit.operations.engine import Engine, engine
+from creator_audit.operations.learn_lessons import renew_lessons
 from creator_audit.operations.rule_changes import list_changes, note_rules
 from creator_audit.operations.spread import dismiss, spread
 from creator_audit.progress import Progress
@@ -58,7 +59,9 @@ def _judge(store: "Store", progress: Progress, tools: Engine) -> None:
 
     digest = base_digest(tools)
     handles = tuple(a.handle.casefold() for a in read_accounts(store) if a.handle)
-    given = (user_facts(store), handles, _today(), digest)
+    facts = user_facts(store)
+    lessons = renew_lessons(store, tools, facts, handles, _today())
+    given = (facts, handles, _today(), digest, lessons)
     done, total = 0, count_to_judge(store, digest)
     try:
         for columns, mentions in spread(

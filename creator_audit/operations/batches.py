@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from creator_audit.errors import UserError
+from creator_audit.model.lesson import Lesson
 from creator_audit.operations.engine import engine
 from creator_audit.operations.judge_posts import Judge
 from creator_audit.store.facts import UserFacts
@@ -35,11 +36,15 @@ def scan_worker(digest: str) -> Callable[[list[RawRow]], ScanColumns]:
 
 
 def judge_worker(
-    facts: UserFacts, handles: Sequence[str], today: date, digest: str
+    facts: UserFacts,
+    handles: Sequence[str],
+    today: date,
+    digest: str,
+    lessons: Sequence[Lesson] = (),
 ) -> Callable[[RawRows], Judged]:
     """Judges batches by the rules in use; `handles` are those of the client's accounts."""
     _require_same(engine().digest, digest)
-    judge = Judge(engine(), facts, handles, today)
+    judge = Judge(engine(), facts, handles, today, lessons)
 
     def work(batch: RawRows) -> Judged:
         judged = [(row.key, *judge(row)) for row in judge_rows(batch, facts)]

@@ -44,6 +44,14 @@ def set_time_zone(store: "Store", progress: Progress, name: str) -> tuple[None, 
     return None, JUDGED | {ChangeKind.SETTINGS}
 
 
+def set_learning(store: "Store", progress: Progress, *, is_on: bool) -> tuple[None, Changes]:
+    """Let corrections speak for posts like the corrected ones, or for their own posts alone."""
+    label = "Learn from corrections" if is_on else "Stop learning from corrections"
+    write_client_setting(store, "learns", "on" if is_on else "off", label)
+    analyse(store, progress)
+    return None, JUDGED | {ChangeKind.SETTINGS}
+
+
 def write_scope(store: "Store", scope: AuditScope) -> None:
     """Take audience and time zone of a one-shot audit over into its file, before the import."""
     with change(store, "Set scope"):

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from creator_audit.analysis.judge import judge
 from creator_audit.analysis.mentions import BrandNames, mentions
+from creator_audit.analysis.owner_lessons import features_of, fitting
 from creator_audit.model.brand import BrandMention, HandleRole
 from creator_audit.model.deal import Deal
 from creator_audit.model.judgement import JudgeInput, Judgement, ScanResult
+from creator_audit.model.lesson import Feature, Lesson
 from creator_audit.operations.engine import Engine
 
 if TYPE_CHECKING:
@@ -20,7 +22,12 @@ class Judge:
     """Judges rows of one client; made once per run since the names are looked up often."""
 
     def __init__(
-        self, tools: Engine, facts: "UserFacts", handles: Sequence[str], today: date
+        self,
+        tools: Engine,
+        facts: "UserFacts",
+        handles: Sequence[str],
+        today: date,
+        lessons: Sequence[Lesson] = (),
     ) -> None:
         self.pack, self.today = tools.pack, today
         self.jurisdictions = facts.jurisdictions
@@ -28,6 +35,7 @@ class Judge:
         self.friends = facts.names_with(HandleRole.FRIEND)
         self.brands = _brand_names(facts)
         self.names = BrandNames(tuple(facts.brands.values()), own=self.own, friends=self.friends)
+        self.lessons = {lesson.feature.key: lesson for lesson in lessons}
         self._by_brand: dict[str, list[Deal]] = {}
         self._by_name: dict[str, list[Deal]] = {}
         for deal in facts.deals:
@@ -53,8 +61,23 @@ class Judge:
             friend_names=self.friends,
             brand_names=self.brands,
             class_override=row.class_override,
+            lessons=self._lessons(row, named) if self.lessons else (),
         )
         return judge(given, self.pack, self.jurisdictions, self.today), named
+
+    def features(
+        self, row: "JudgeRow", named: Sequence[BrandMention] | None = None
+    ) -> dict[tuple[str, str], Feature]:
+        """What a row has that posts can share."""
+        if named is None:
+            seen = ScanResult(row.scan.post_id, row.language, row.signals)
+            named = mentions(row.scan, seen, self.names)
+        return features_of(row.scan, row.signals, named)
+
+    def _lessons(self, row: "JudgeRow", named: tuple[BrandMention, ...]) -> tuple[Lesson, ...]:
+        if row.class_override is not None:
+            return ()
+        return fitting(self.lessons, self.features(row, named))
 
     def _deals(self, row: "JudgeRow", named: tuple[BrandMention, ...]) -> tuple[Deal, ...]:
         """Deals whose brand, handle, code or domain the post names."""

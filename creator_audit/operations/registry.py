@@ -42,6 +42,7 @@ OPERATIONS: dict[str, Operation] = {
     "analyse": Operation("analyse_posts", "analyse", is_long=True),
     "set_countries": Operation("edit_settings", "set_countries", is_long=True),
     "set_time_zone": Operation("edit_settings", "set_time_zone", is_long=True),
+    "set_learning": Operation("edit_settings", "set_learning", is_long=True),
     "set_name_roles": Operation("edit_brand", "set_name_roles", is_long=True),
     "save_brand": Operation("brand_directory", "save_brand", is_long=True),
     "merge_brands": Operation("brand_directory", "merge_brands", is_long=True),

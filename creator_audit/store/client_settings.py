@@ -13,6 +13,7 @@ DEFAULTS: dict[str, object] = {
     "country": "",
     "judged_language": "",
     "name": "",
+    "learns": "on",
 }
 
 

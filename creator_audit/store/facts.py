@@ -29,6 +29,8 @@ class UserFacts:
     zone: tzinfo = UTC
     jurisdictions: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
+    learns: bool = True
+    """Whether corrections may speak for posts like the corrected ones."""
     digest: str = ""
 
     def names_with(self, role: HandleRole) -> tuple[str, ...]:
@@ -58,5 +60,6 @@ def user_facts(store: Store) -> UserFacts:
         zone=time_zone(store.setting("time_zone")),
         jurisdictions=tuple(json.loads(store.setting("jurisdictions", "[]"))),
         audience=tuple(json.loads(store.setting("audience", "[]"))),
+        learns=store.setting("learns", "on") == "on",
         digest=store.digest("user"),
     )

@@ -38,12 +38,12 @@ _STALE = (
     " LEFT JOIN judgements j ON j.post_key = p.key"
     " WHERE p.key > ? AND +p.standing = 'own' AND (j.digest IS NULL OR j.digest <> ?)"
 )
-_TO_JUDGE = (
+POSTS_TO_JUDGE = (
     "SELECT p.key, p.id, p.account_id, p.platform, p.kind, p.published_at, p.day,"
     " p.label_state, p.labels, p.relation, p.parts, p.text, p.links, c.language"
-    + _STALE
-    + " ORDER BY p.key LIMIT ?"
 )
+"""From ``posts p JOIN scans c``; read by `judge_rows`."""
+_TO_JUDGE = POSTS_TO_JUDGE + _STALE + " ORDER BY p.key LIMIT ?"
 _INSERT_VERDICT = (
     "INSERT INTO verdicts (post_key, position, jurisdiction, verdict, problem, rule, severity,"
     " reason, citations, missing, mark) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
