@@ -99,3 +99,16 @@ def test_linkedin(sample: str) -> None:
         assert [caption(one) for one in comments] == ['She said "use DEMO15" twice,\n\nreally.']
         assert "messages.csv" in {one.member for one in found.not_read}
         assert got["p1"].links[0].url == "https://zelquo.example/serum"
+
+
+def test_reddit() -> None:
+    found, posts, issues = read(SAMPLES / "reddit")
+    got = check_eight([post for post in posts if post.standing is Standing.OWN], KEYS[:6])
+    expected = json.loads((SAMPLES / "EXPECTED_others.json").read_text(encoding="utf-8"))
+    titles = [got[key].parts[0].text for key in KEYS[:5]]
+    assert titles == [expected[key]["title"] for key in KEYS[:5]]
+    assert [post.standing for post in posts][6:] == [Standing.COMMENT]
+    assert caption(posts[6]) == "Try Brunovia, code DEMO15 ☕️"
+    assert not issues
+    assert (found.owner, str(found.exported_on)) == ("demo_creator", "2025-02-01")
+    assert got["p1"].native_id == "1demo0"

@@ -1,0 +1,1 @@
+"""Reddit's answer to a data request."""
