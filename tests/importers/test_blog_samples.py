@@ -55,3 +55,18 @@ def test_wordpress() -> None:
     assert [post.native_id for post in posts if post.standing is Standing.DRAFT] == ["6"]
     assert body_of(posts[3]).endswith("https://shop.example/plimbo?aff=demo01&utm_source=bio 🌿")
     assert len(posts) == 8
+
+
+def test_substack() -> None:
+    found, posts = read(SAMPLES / "substack")
+    check(posts, 7)
+    assert found.owner == "demo"
+    assert not any("email_list" in name or "opens" in name for name in found.members)
+    assert posts[3].permalink == "https://demo.substack.com/p/post-3"
+    assert dict(posts[3].extra)["audience"] == "only_paid"
+    assert [post.native_id for post in posts if post.standing is Standing.DRAFT] == ["140000005"]
+
+
+def test_substack_as_downloaded() -> None:
+    _found, posts = read(SAMPLES / "_archives" / "substack-export.zip")
+    check(posts, 7)

@@ -139,7 +139,6 @@ def test_zip_and_folder_are_recognised_alike(tmp_path: Path) -> None:
     [
         ("did:plc:invented/app.bsky.feed.post/3abc.json", "Bluesky"),
         ("repo.car", "Bluesky"),
-        ("posts/140000000.first.html", "Substack"),
     ],
 )
 def test_exports_not_read_yet_are_named(tmp_path: Path, name: str, platform: str) -> None:

@@ -1,0 +1,1 @@
+"""Substack's export: the table of posts and their texts."""
