@@ -1,6 +1,7 @@
 """Tables of the platforms' own studios: columns of known names, so nothing has to be asked."""
 
 import codecs
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from creator_audit.importers.contract import ImportOptions
 from creator_audit.importers.tables.date_order import decide_order
 from creator_audit.importers.tables.dates import DateReader
 from creator_audit.importers.tables.grid import Grid, Row, sample_rows
-from creator_audit.importers.tables.headers import fold_header, lookup
+from creator_audit.importers.tables.headers import fold_header, lookup, meanings
 from creator_audit.importers.tables.mapping import Columns, MappingNeeded
 from creator_audit.importers.tables.open_table import SHEET_SUFFIXES, TEXT_SUFFIXES, open_tables
 from creator_audit.importers.tables.reading import number_styles
@@ -43,9 +44,21 @@ class StudioTable:
 
 
 @cache
+def _all_facts() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(read_text("tables/studio.toml"))
+
+
+def _platforms() -> tuple[str, ...]:
+    return tuple(_all_facts())
+
+
 def _facts(platform: str) -> dict[str, Any]:
-    facts: dict[str, Any] = tomllib.loads(read_text("tables/studio.toml"))[platform]
-    return facts
+    return _all_facts()[platform]
+
+
+def funded_headers(platform: str) -> frozenset[str]:
+    """Folded names of columns that speak of money behind a post, where the studio has any."""
+    return frozenset(map(fold_header, _facts(platform).get("funded", ())))
 
 
 def find_studio_tables(tree: ArchiveTree, platform: str) -> list[StudioTable]:
@@ -66,14 +79,17 @@ def find_studio_tables(tree: ArchiveTree, platform: str) -> list[StudioTable]:
 
 def has_studio_columns(grid: Grid) -> bool:
     """Whether a table comes out of a studio known here, so that its own importer reads it."""
-    return any(_studio_table(grid, platform) is not None for platform in ("tiktok", "youtube"))
+    return any(_studio_table(grid, platform) is not None for platform in _platforms())
 
 
 def _may_be(tree: ArchiveTree, name: str, platform: str) -> bool:
     """Whether it is worth reading the file: by its name among many, by its opening alone."""
     stem = PurePosixPath(name).stem.casefold().replace("\u00ad", "")
     if len(tree.names) > 1:
-        return any(stem.startswith(one) for one in _facts(platform)["stems"])
+        facts = _facts(platform)
+        named = facts.get("pattern", "")
+        is_named = bool(named and re.fullmatch(named, stem, re.IGNORECASE))
+        return is_named or any(stem.startswith(one) for one in facts["stems"])
     head = tree.head(name, 8192)
     if is_spreadsheet(head) or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
@@ -107,7 +123,9 @@ def studio_reader(
     at = table.index["published_at"]
     cells = (row.cells[at] for row in grid.rows() if isinstance(row, Row) and at < len(row.cells))
     told = options.date_order or options.column_map.get("date_order", "")
-    decision = decide_order(cells, told)
+    languages = {meaning[2] for meaning in meanings(grid.headers[at]) if meaning[2]}
+    language = languages.pop() if len(languages) == 1 else ""
+    decision = decide_order(cells, told, language)
     index = {name: place for name, place in table.index.items() if name != "table_day"}
     columns = Columns(index, True, ("columns by name",))
     if decision.must_be_asked:
