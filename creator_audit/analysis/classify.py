@@ -53,6 +53,7 @@ _NO_TOPIC = 0.8
 _NUDGE = 0.6
 _ENDORSES = "endorses"
 """Ending of the groups of phrases that endorse plainly, whatever is named beside them."""
+_TOPICS = frozenset({_KIND.TOPIC, _KIND.BRAND_TAG})
 _CONDEMNS = ("condemns", "condemn")
 """Ending of the groups that tell what only a thing paid for can do wrong."""
 _TITLE_WEIGHT = 1.5
@@ -112,7 +113,7 @@ def count_points(given: JudgeInput, tie: Tie) -> Points:
         _sum(tie.signals, _COMMERCIAL, set()) + (9.0 if _is_stated(given) else 0.0),
         _sum(given.signals, _AGAINST, titles),
         _sum(given.signals, _FOR, titles),
-        _KIND.TOPIC in kinds,
+        any(s.kind in _TOPICS for s in given.signals),
         any(s.kind == _KIND.PRAISE and s.detector.endswith(_ENDORSES) for s in given.signals),
         _KIND.DISSUASION in kinds
         or _KIND.STANCE_MARK in kinds

@@ -16,7 +16,7 @@ from creator_audit.model.judgement import JudgeInput, Judgement
 from creator_audit.model.rule import RulePack
 from creator_audit.model.signal import SignalKind, Strength
 
-JUDGE_VERSION = "5"
+JUDGE_VERSION = "6"
 """Raise when the code changes what it says: stored judgements are then renewed."""
 
 

@@ -8,6 +8,7 @@ import re
 
 from creator_audit.analysis.label_place import is_marked
 from creator_audit.analysis.reading import TOPICS, Hit, Reading
+from creator_audit.analysis.scope import Judged, is_whole, narrow
 from creator_audit.model.lexicon import CUES
 from creator_audit.model.signal import Signal, SignalKind, Strength
 
@@ -32,11 +33,12 @@ _DOUBT_CHARACTERS = 60
 def detect(reading: Reading) -> list[Signal]:
     """Signals of all phrase entries that are neither cues nor labels."""
     found: dict[tuple[SignalKind, int, int], Signal] = {}
+    said = []
     for hit in outermost([h for h in reading.hits if not h.entry.is_whole or is_whole(reading, h)]):
         judged = _judge(reading, hit)
-        if judged is None:
-            continue
-        kind, strength = judged
+        if judged is not None:
+            said.append(Judged(hit, *judged))
+    for hit, kind, strength in narrow(reading, said):
         known = found.get((kind, hit.start, hit.end))
         if known is None or known.strength.rank < strength.rank:
             found[kind, hit.start, hit.end] = reading.signal(
@@ -140,26 +142,6 @@ def _is_asked(reading: Reading, hit: Hit) -> bool:
     if "?" not in reading.text:
         return False
     return reading.text[sentence.start : sentence.end].rstrip("\"')*").endswith("?")
-
-
-_CLAUSE_BEFORE = re.compile(r"(?:^|\s-|\n|[^\w\s?@#'&/+£$€%-])[^\S\n]*[\"'*_]*$")
-_CLAUSE_AFTER = re.compile(r"[\"'*_]*[^\S\n]*(?:$|\n|-\s|#(?=\w)|[^\w\s?@#'&/+£$€%-])")
-
-
-def is_whole(reading: Reading, hit: Hit) -> bool:
-    """Whether a phrase is a clause of its own: nothing but marks stands around it.
-
-    Right behind a question it may merely answer, and one word before a comma opens a sentence
-    ("No, but really").
-    """
-    text = reading.text
-    floor = max(0, hit.start - 12)
-    before = text[floor : hit.start] if floor == 0 else "x" + text[floor : hit.start]
-    if before.rstrip(" \t\r\n\"'*_").endswith("?") or not _CLAUSE_BEFORE.search(before):
-        return False
-    if text.startswith(",", hit.end) and " " not in text[hit.start : hit.end]:
-        return False
-    return bool(_CLAUSE_AFTER.match(text, hit.end))
 
 
 def _is_quoted(text: str, hit: Hit) -> bool:

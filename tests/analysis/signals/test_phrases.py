@@ -136,3 +136,46 @@ def test_thanks_beside_a_parcel_are_thanks_for_what_was_sent(scanner: Scanner) -
     assert [s.value for s in sent if s.kind == K.GIFT] == ["lunaro"]
     assert not [s for s in scan(scanner, "@lunaro you are too kind") if s.kind == K.GIFT]
     assert not [s for s in scan(scanner, "A parcel for the neighbours") if s.kind == K.GIFT]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("Everyone says skip this lamp", K.DISSUASION, False),
+        ("My verdict: skip this lamp", K.DISSUASION, True),
+        ('"Don\'t buy the lamp", they said', K.DISSUASION, False),
+        ("If you have a small desk, skip this lamp", K.DISSUASION, False),
+        ("They told me this lamp is overrated. They were wrong", K.PRAISE, True),
+        ("The lamp is stunning but it fell apart after two weeks", K.PRAISE, False),
+        ("The lamp is stunning and it makes me happy", K.PRAISE, True),
+        ("Love how the lamp broke on day two", K.DISSUASION, True),
+        ("Five stars for falling apart on day two", K.DISSUASION, True),
+        ("Five stars for the lamp", K.PRAISE, True),
+        ("I really wanted to love this lamp", K.DISAPPOINTMENT, True),
+        ("It has not leaked, no complaints", K.PRAISE, True),
+        ("The zip broke within a week", K.DISAPPOINTMENT, True),
+        ("On my third bottle of it", K.PRAISE, True),
+        ("The best sister in the world", K.PRAISE, False),
+        ("We used to love this place", K.DISAPPOINTMENT, True),
+        ("I couldn't return it fast enough", K.DISSUASION, True),
+        ("No match for the old lamp", K.DISAPPOINTMENT, True),
+    ],
+)
+def test_scope_and_turns(scanner: Scanner, text: str, value: SignalKind, told: bool) -> None:
+    strong = {s.kind for s in scan(scanner, text) if s.strength != Strength.WEAK}
+    assert (value in strong) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "swaps"),
+    [
+        ("Skip the Lunaro lamp. The Vexa one is just as good for half the price.", True),
+        ("Don't buy the Lunaro lamp. Get the Vexa lamp.", True),
+        ("Don't buy the Lunaro lamp. An old jar does the same job.", False),
+        ("Don't buy the Lunaro lamp. You don't need to buy this.", False),
+        ("The Vexa one is just as good for half the price.", False),
+    ],
+)
+def test_two_sentences_swap_one_thing_for_another(scanner: Scanner, text: str, swaps: bool) -> None:
+    strong = {s.kind for s in scan(scanner, text) if s.strength == Strength.STRONG}
+    assert (K.SUBSTITUTION in strong) is swaps
