@@ -23,14 +23,15 @@ def for_outside(facts: ReportFacts, words: Words) -> tuple[ReportFacts, int]:
     """The facts without the ledger, and how many trust risks rest on it and are left out."""
     kept = tuple(finding for finding in facts.risks if not rests_on_ledger(finding))
     findings = tuple(_without_ledger(one) for one in facts.findings if not one.needs_ledger)
+    decided = tuple(_without_ledger(one) for one in facts.decided if not rests_on_ledger(one))
+    named = {one.rule_id for one in (*findings, *kept, *decided)}
     outside = replace(
         facts,
         findings=findings,
         risks=tuple(_without_ledger(finding) for finding in kept),
         good_signs=tuple(_without_ledger(finding) for finding in facts.good_signs),
-        decided=tuple(
-            _without_ledger(finding) for finding in facts.decided if not rests_on_ledger(finding)
-        ),
+        decided=decided,
+        rules=tuple(rule for rule in facts.rules if rule.id in named),
         do_first=_first(findings, words),
         has_ledger=False,
     )

@@ -36,7 +36,7 @@ def _table(
     rest = [risk for _name, members in ordered[_MOST_BRANDS:] for risk in members]
     lines = ordered[:_MOST_BRANDS]
     if rest:
-        lines.append((f"+ {len(ordered) - _MOST_BRANDS}", rest))
+        lines.append((words.say("risks.more_lines", len(ordered) - _MOST_BRANDS), rest))
     rows = [_row(name, members) for name, members in lines]
     rows.append(_row(words.say("risks.all"), risks))
     heads = (words.say("risks.gap"), words.say("risks.question_head"), words.say("risks.all"))
@@ -75,9 +75,9 @@ def good_signs(good: tuple[FindingFacts, ...], words: Words) -> list[Block]:
         for one in newest[:_MOST_GOOD]
     ]
     columns = [
-        blocks.column(words.say("risks.date"), "24mm"),
-        blocks.column(words.say("table.platform"), "22mm"),
-        blocks.column(words.say("risks.brand"), "32mm"),
+        blocks.column(words.say("risks.date"), "20mm"),
+        blocks.column(words.say("table.platform"), "18mm"),
+        blocks.column(words.say("risks.brand"), "24mm"),
         blocks.column(words.say("risks.good_words")),
     ]
     table = blocks.table(words.say("risks.good_table"), columns, rows)
