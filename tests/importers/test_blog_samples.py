@@ -70,3 +70,11 @@ def test_substack() -> None:
 def test_substack_as_downloaded() -> None:
     _found, posts = read(SAMPLES / "_archives" / "substack-export.zip")
     check(posts, 7)
+
+
+def test_tumblr() -> None:
+    found, posts = read(SAMPLES / "tumblr-api-json")
+    check(posts, 5)
+    assert found.owner == "demo-creator"
+    assert [part.text for part in posts[0].parts if part.role == "hashtags"] == ["#ad"]
+    assert not [part for part in posts[1].parts if part.role == "hashtags"]

@@ -1,0 +1,1 @@
+"""Tumblr blogs: posts as saved through the API, and as pages."""
