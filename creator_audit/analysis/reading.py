@@ -8,7 +8,7 @@ import ahocorasick
 
 from creator_audit.model.lexicon import LexiconEntry, Lexicons
 from creator_audit.model.signal import Signal, SignalKind, Strength
-from creator_audit.rules.lexicons import BETWEEN
+from creator_audit.rules.spellings import BETWEEN
 from creator_audit.text import tokens
 from creator_audit.text.fold import Folded
 from creator_audit.text.sentences import sentence_around

@@ -10,7 +10,7 @@ from creator_audit.model.disclosure import Clarity
 from creator_audit.model.lexicon import LexiconEntry
 from creator_audit.model.rule import LabelTerm
 from creator_audit.model.signal import SignalKind, Strength
-from creator_audit.rules.lexicons import split_gaps
+from creator_audit.rules.spellings import split_gaps
 from creator_audit.text.fold import fold_text
 
 _NOTE = re.compile(r"(?<=\S)\s*\([^()]*\)\s*$")

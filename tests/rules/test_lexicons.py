@@ -8,7 +8,8 @@ from creator_audit.model.rule import LabelTerm
 from creator_audit.model.signal import Strength
 from creator_audit.rules import lexicons
 from creator_audit.rules.label_entries import label_entries, label_key
-from creator_audit.rules.lexicons import expand, load_lexicons, parse_lexicon, parse_links
+from creator_audit.rules.lexicons import load_lexicons, parse_lexicon, parse_links
+from creator_audit.rules.spellings import expand
 
 GROUP = 'language = "en"\n[[groups]]\nid = "a"\nkind = "{kind}"\nphrases = ["{phrase}"]\n'
 
@@ -108,3 +109,17 @@ def test_a_gap_at_the_end_of_a_whole_clause_runs_to_its_end() -> None:
     assert found is not None
     assert found.group() == " an hour"
     assert re.match(entry.tail, " one two three four five") is None
+
+
+def test_a_phrase_of_very_many_spellings_keeps_its_meaning_in_fewer_entries() -> None:
+    firsts = "|".join(f"first{n}" for n in range(40))
+    seconds = "|".join(f"second{n}" for n in range(40))
+    text = (
+        'language = "en"\n[[groups]]\nid = "g"\nkind = "praise"\n'
+        f'phrases = ["{{{firsts}}} {{{seconds}}} end"]\n'
+    )
+    entries = parse_lexicon(text, "en.toml").entries
+    assert len(entries) == 40
+    found = {e.head for e in entries if re.fullmatch(e.tail, " second7 end")}
+    assert found == {f"first{n}" for n in range(40)}
+    assert not any(re.match(e.tail, " other end") for e in entries)
