@@ -44,6 +44,11 @@ class RuleOut:
         return f"To rule out: {self.what}: {self.found}."
 
     @property
+    def where(self) -> str:
+        """What follows the word of `state`: ``in 4 posts from …``, or a sentence of its own."""
+        return self.found.removeprefix("none found ")
+
+    @property
     def state(self) -> str:
         """``found``, ``not_found``, or ``in_part`` where it holds for some of the posts."""
         counted = _COUNTED.match(self.found)

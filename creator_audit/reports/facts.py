@@ -104,6 +104,11 @@ class RuleOutFacts:
     state: str
     """``found``, ``not_found`` or ``in_part``."""
 
+    @property
+    def where(self) -> str:
+        """What follows the word of `state`."""
+        return self.found.removeprefix("none found ")
+
 
 @dataclass(frozen=True, slots=True)
 class FindingFacts:

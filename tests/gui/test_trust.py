@@ -191,7 +191,7 @@ def test_a_card_says_what_would_clear_it_and_whether_it_was_found(qtbot, page):
     card, (one,) = page.pane.card, page.chain.ruled_out
     shown = card.clears.text.text()
     assert one.what[1:] in shown
-    assert "<b>Not found.</b>" in shown
+    assert "<b>Not found</b> in " in shown
     assert not re.search(r"\d{4}-\d{2}-\d{2}", shown)
     assert "Not found" in card.clears.text.accessibleDescription()
     assert card.innocent.isVisibleTo(page)

@@ -99,9 +99,9 @@ class ChainCard(QFrame):
     def _show_clears(self, chain: Chain) -> None:
         """What would clear it, and in bold whether it was found."""
         found = state.rule_out_words(chain)
-        lines = (f"{escape(what)}<br><b>{word}.</b> {escape(where)}" for what, word, where in found)
+        lines = (f"{escape(what)}<br><b>{word}</b> {escape(where)}" for what, word, where in found)
         self.clears.show_text("", "<br>".join(lines))
-        spoken = " ".join(f"{what} {word}: {where}" for what, word, where in found)
+        spoken = " ".join(f"{what} {word} {where}" for what, word, where in found)
         self.clears.text.setAccessibleDescription(spoken)
 
     def _show_review(self, chain: Chain) -> None:

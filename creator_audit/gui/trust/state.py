@@ -16,7 +16,7 @@ from creator_audit.gui.widgets.words import (
     platform_name,
 )
 from creator_audit.queries.brands import StancePoint
-from creator_audit.queries.chains import BrandLane, Chain
+from creator_audit.queries.chains import BrandLane, Chain, RuleOut
 from creator_audit.queries.findings import FindingItem
 from creator_audit.queries.posts import PostDetail, one_line
 
@@ -97,9 +97,14 @@ def rule_line(chain: Chain, versions: dict[str, str]) -> str:
 def rule_out_words(chain: Chain) -> tuple[tuple[str, str, str], ...]:
     """What would clear the chain, ``Found`` or ``Not found``, and where it was looked for."""
     return tuple(
-        (_sentence(one.what), _STATES[one.state], _sentence(with_days(one.found)))
+        (_sentence(one.what), f"{_STATES[one.state]}{_join(one)}", f"{with_days(one.where)}.")
         for one in chain.ruled_out
     )
+
+
+def _join(one: RuleOut) -> str:
+    """``Not found in 2 posts``, but ``Found: a label was found``."""
+    return "" if one.where != one.found else ":"
 
 
 def _sentence(text: str) -> str:

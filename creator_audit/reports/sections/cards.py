@@ -109,8 +109,9 @@ def _to_rule_out(finding: FindingFacts, words: Words) -> list[Run]:
         runs += plain(" ") if runs else []
         runs += plain(f"{one.what[:1].upper()}{one.what[1:]}. ")
         state = words.say(f"risks.rule_out_{one.state}")
-        runs += plain(f"{state[:1].upper()}{state[1:]}: ", is_bold=True)
-        runs += plain(f"{one.found}.")
+        joint = ":" if one.where == one.found else ""
+        runs += plain(f"{state[:1].upper()}{state[1:]}{joint} ", is_bold=True)
+        runs += plain(f"{one.where}.")
     return runs
 
 
