@@ -15,7 +15,7 @@ _FILE = "tables/other_exports.toml"
 def _known() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Name and paths of each export, in the order of the file."""
     try:
-        entries = tomllib.loads(resources.read_text(_FILE))["export"]
+        entries = tomllib.loads(resources.read_text(_FILE)).get("export", [])
         return tuple((entry["name"], re.compile("|".join(entry["paths"]))) for entry in entries)
     except (tomllib.TOMLDecodeError, OSError, KeyError, re.error) as error:
         raise RulePackError(str(error), file=_FILE) from error

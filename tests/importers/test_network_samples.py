@@ -8,6 +8,7 @@ import pytest
 
 from creator_audit.importers import registry
 from creator_audit.importers.archive import ArchiveTree
+from creator_audit.importers.bluesky.posts import time_in_key
 from creator_audit.importers.contract import ImportOptions, Recognition
 from creator_audit.model.issue import ImportIssue
 from creator_audit.model.post import Post, Standing
@@ -112,3 +113,22 @@ def test_reddit() -> None:
     assert not issues
     assert (found.owner, str(found.exported_on)) == ("demo_creator", "2025-02-01")
     assert got["p1"].native_id == "1demo0"
+
+
+@pytest.mark.parametrize("sample", ["bluesky-car", "bluesky-car/repo.car", "bluesky-unpacked-json"])
+def test_bluesky(sample: str) -> None:
+    _found, posts, issues = read(SAMPLES / sample)
+    got = check_eight(posts)
+    assert not issues
+    assert got["p4"].links[0].url == "https://shop.example/plimbo?aff=demo01&utm_source=bio"
+    assert got["p1"].permalink.endswith("/did:plc:demodemodemodemodemodemo/post/3kisep5z5i222")
+    assert time_in_key(got["p8"].native_id) == got["p8"].published_at
+    assert got["p8"].parts[0].language == "de"
+
+
+def test_both_forms_of_one_repository_give_the_same_posts() -> None:
+    forms = []
+    for sample in ("bluesky-car", "bluesky-unpacked-json"):
+        _found, posts, _issues = read(SAMPLES / sample)
+        forms.append({(p.id, p.published_at, p.parts, p.links, p.media, p.extra) for p in posts})
+    assert forms[0] == forms[1]

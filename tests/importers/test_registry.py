@@ -1,13 +1,14 @@
 """Trees find their importers by content; what nobody knows says what was looked for."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from creator_audit.errors import UserError
-from creator_audit.importers import registry
+from creator_audit.importers import other_exports, registry
 from creator_audit.importers.archive import ArchiveTree
 
 TIKTOK = {
@@ -134,19 +135,14 @@ def test_zip_and_folder_are_recognised_alike(tmp_path: Path) -> None:
     assert match.found.why == ("found `your_instagram_activity/media/posts_1.json`",)
 
 
-@pytest.mark.parametrize(
-    ("name", "platform"),
-    [
-        ("did:plc:invented/app.bsky.feed.post/3abc.json", "Bluesky"),
-        ("repo.car", "Bluesky"),
-    ],
-)
-def test_exports_not_read_yet_are_named(tmp_path: Path, name: str, platform: str) -> None:
+def test_exports_not_read_yet_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = (("Elsewhere", re.compile(r"(^|/)elsewhere_posts/")),)
+    monkeypatch.setattr(other_exports, "_known", lambda: known)
     rows = [{"timestamp": 1736673300, "title": f"A day at the lake, number {n}"} for n in range(9)]
-    put(tmp_path, {name: rows, "profile.json": rows})
+    put(tmp_path, {"Elsewhere_Posts/1.json": rows, "profile.json": rows})
     with pytest.raises(UserError) as caught:
         platforms_of(tmp_path)
-    assert f"an export of {platform}, which is not read yet" in str(caught.value)
+    assert "an export of Elsewhere, which is not read yet" in str(caught.value)
 
 
 def test_a_table_named_as_such_is_read_whatever_its_name(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Repositories of Bluesky: the packed file and its unpacked forms."""
