@@ -5,6 +5,7 @@ some, and of "lovely box, but it leaks" the second half is the verdict.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from creator_audit.analysis.reading import Hit, Reading
@@ -76,11 +77,20 @@ def _holds(text: str, reading: Reading, name: str) -> bool:
     listed = reading.listed(name)
     if not listed:
         return False
-    words = f" {' '.join(_WORDS.findall(text))} "
+    found = _WORDS.findall(text)
+    if _first_words(listed).isdisjoint(found):
+        return False
+    words = f" {' '.join(found)} "
     place = max((words.rfind(f" {one} ") for one in listed), default=-1)
     if place < 0:
         return False
     return not set(words[place:].split()) & reading.listed("turns")
+
+
+@cache
+def _first_words(listed: frozenset[str]) -> frozenset[str]:
+    """What each of a list begins with: most texts hold none of these."""
+    return frozenset(one.partition(" ")[0] for one in listed)
 
 
 def _after_turn(reading: Reading, one: Judged, judged: list[Judged]) -> Judged:
