@@ -1,9 +1,10 @@
 """TextBlob's polarity, as one weak feature where the phrases leave a post just undecided.
 
-Measured on a labelled set outside the project: added to every post it lowers the macro F1 (by
-0.004 to 0.02, since adjectives of mood count like praise of a product). Asked only for English
-posts that miss a threshold by little, about sentences that name a product, it helps one post in
-four hundred and harms none. So it is asked there alone, and imported only then.
+Measured with ``tests/evaluation/ablation.py``: added to every post it lowers the macro F1 of a
+labelled set outside the project by 0.007 (adjectives of mood count like praise of a product).
+Asked only for English posts that miss a threshold by little it once helped one post in four
+hundred; since the phrases grew it gains nothing on 595 invented posts and costs 0.003 on
+the labelled set.
 """
 
 from collections.abc import Iterable
