@@ -13,6 +13,7 @@ from ijson.common import JSONError, ObjectBuilder
 
 from creator_audit.importers.archive import ArchiveTree
 from creator_audit.importers.archive_errors import DamagedMemberError
+from creator_audit.importers.json_escapes import WholeEscapes
 from creator_audit.model.issue import ImportIssue, IssueSeverity
 
 FINE_BYTES = 1 << 17
@@ -34,6 +35,7 @@ class CleanReader:
         self._stream = stream
         self._fine_from = fine_from
         self._rest = b""
+        self._escapes = WholeEscapes() if repairs else None
         self.offset = 0
         """Bytes handed over before the latest read."""
         self._given = 0
@@ -71,11 +73,16 @@ class CleanReader:
 
     def _next_chunk(self, size: int) -> bytes:
         while True:
-            raw = self._rest or self._pending or self._read_whole(size)
-            self._rest = self._pending = b""
+            if self._rest:
+                rest, self._rest = self._rest, b""
+                return rest
+            raw = self._pending or self._read_whole(size)
+            self._pending = b""
             if not raw:
-                return b""
+                return self._escapes.end() if self._escapes else b""
             chunk = raw if self._decoder is None else self._decoder.decode(raw).encode()
+            if self._escapes:
+                chunk = self._escapes.mend(chunk)
             if b"\x00" in chunk:
                 chunk = chunk.replace(b"\x00", b"")
             if _BOTTOMLESS in chunk:
@@ -223,7 +230,7 @@ def _tolerant(
                     if repairs:
                         faults.append(_repaired(name))
                     return
-                except JSONError as error:
+                except (JSONError, UnicodeDecodeError) as error:
                     is_last_pass = repairs or "premature EOF" in str(error)
                     if is_last_pass:
                         faults.append(_broken(name, done, str(error)))
@@ -255,7 +262,7 @@ def top_level(head: bytes) -> tuple[str, tuple[str, ...]]:
     shape = ""
     depth = 0
     try:
-        for event, value in ijson.basic_parse(CleanReader(source), buf_size=256):  # type: ignore[arg-type]
+        for event, value in ijson.basic_parse(CleanReader(source, repairs=True), buf_size=256):  # type: ignore[arg-type]
             if not shape:
                 shape = {"start_map": "object", "start_array": "array"}.get(event, "")
                 if not shape:
@@ -266,7 +273,7 @@ def top_level(head: bytes) -> tuple[str, tuple[str, ...]]:
                 keys.append(str(value))
             if shape == "array" and event == "end_map" and depth == 1:
                 break
-    except JSONError:
+    except (JSONError, UnicodeDecodeError):
         pass
     return shape, tuple(keys)
 

@@ -132,3 +132,23 @@ def test_lists_in_lists_without_end_are_given_up(tmp_path: Path) -> None:
     found, faults = read(tmp_path, b"[" * 200_000)
     assert found == []
     assert [fault.code for fault in faults] == ["json-broken"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (rb"\ud800\ud800\udc00\udc00", "\ufffd\U00010000\ufffd"),
+        (rb"a\udc00b", "a\ufffdb"),
+        (rb"\udc00\ud83d\ude00", "\ufffd\U0001f600"),
+        (rb"\\ud800 stays, \udfff goes", "\\ud800 stays, \ufffd goes"),
+        (rb"\ud83d\udc00" * 9 + rb"\udc00", "\U0001f400" * 9 + "\ufffd"),
+    ],
+)
+def test_half_characters_become_a_mark(tmp_path: Path, written: bytes, read: str) -> None:
+    place = tmp_path / "posts.json"
+    place.write_bytes(b'[{"a": "first"}, {"a": "' + written + b'"}, {"a": "last"}]')
+    faults: list[ImportIssue] = []
+    with ArchiveTree.open([place]) as tree:
+        found = [item for _index, item in stream_items(tree, "posts.json", "item", faults)]
+    assert found == [{"a": "first"}, {"a": read}, {"a": "last"}]
+    assert [fault.code for fault in faults] == ["bytes-replaced"]
