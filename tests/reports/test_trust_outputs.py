@@ -152,3 +152,14 @@ def test_a_tie_that_only_the_list_knows_is_not_told_outside(reader: Reader) -> N
     assert dealt_posts(reader, OWNER) == frozenset()
     assert {inside[post] for post in dealt} == {"recorded"}
     assert {outside[post] for post in dealt} > {"recorded"}
+
+
+def test_each_risk_says_what_was_seen_without_a_gap_in_the_sentence(
+    reader: Reader, owner: ReportFacts
+) -> None:
+    seen = {one["id"]: one["seen"] for one in written(reader, OWNER)["findings"] if "seen" in one}
+    assert {one.rule_id for one in owner.risks} >= {"role-conflict", "u-turn", "rival-pay"}
+    for one in (*owner.risks, *owner.good_signs):
+        assert one.message
+        assert seen[one.id]
+        assert not re.search(r"[{}]|\(unknown\)", one.message + seen[one.id])
