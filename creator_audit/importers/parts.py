@@ -9,9 +9,12 @@ from creator_audit.importers.archive_names import is_clutter, natural_key, suffi
 _COPY_MARK = re.compile(r"( \(\d+\)| - copy| copy)+$", re.IGNORECASE)
 """What browsers and file managers add to a second download of the same name."""
 _SHAPES = (
-    # Meta: user and date say which export; the token behind them differs from part to part.
+    # Meta: user and date (in the account's order) say which export; the token behind them differs
+    # from part to part.
     re.compile(
-        r"((?:instagram|facebook|threads)-.+?-(?:\d{4}-\d\d-\d\d|\d{8}))(?:[-_ ].*)?", re.IGNORECASE
+        r"((?:instagram|facebook|threads)-.+?-(?:\d{4}-\d\d-\d\d|\d{8}|\d\d?[.-]\d\d?[.-]\d{4}))"
+        r"(?:[-_ ].*)?",
+        re.IGNORECASE,
     ),
     # Google Takeout: batch stamp, then part number.
     re.compile(r"(takeout-\d{8}T\d{6}Z(?:-\d+)?)-\d{3}", re.IGNORECASE),
@@ -24,6 +27,8 @@ _SHAPES = (
     ),
 )
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz")
+_SUBTITLES = frozenset({".srt", ".vtt", ".sbv"})
+"""Single subtitle files of one folder are read together, apart from what else was dropped."""
 _LOOSE = frozenset({".json", ".html", ".htm", ".js", ".txt"})
 """Single files out of one unpacked export; several from one folder are read together."""
 
@@ -57,6 +62,8 @@ def _is_archive(path: Path) -> bool:
 
 def _key(path: Path) -> str:
     if not _is_archive(path) and not path.is_dir():
+        if suffix_of(path.name) in _SUBTITLES:
+            return f"subtitles {path.parent}"
         is_loose = suffix_of(path.name) in _LOOSE
         return f"files {path.parent}" if is_loose else f"file {path}"
     stem = path.name

@@ -23,6 +23,10 @@ def names(paths: list[str]) -> list[list[str]]:
             [["instagram-ida-2025-03-09-Ab12.zip"], ["instagram-ben-2025-03-09-Cd34.zip"]],
         ),
         (
+            ["facebook-ida-27.08.2026-Ab12Cd34.zip", "facebook-ida-27.08.2026-Ef56Gh78.zip"],
+            [["facebook-ida-27.08.2026-Ab12Cd34.zip", "facebook-ida-27.08.2026-Ef56Gh78.zip"]],
+        ),
+        (
             ["takeout-20250201T000000Z-002.zip", "takeout-20250201T000000Z-001.zip"],
             [["takeout-20250201T000000Z-001.zip", "takeout-20250201T000000Z-002.zip"]],
         ),

@@ -23,6 +23,8 @@ _BLOCK = re.compile(
     rb'(?:_a6-g(?=[\s"])|[^"]*\buiBoxWhite\b[^"]*\bnoborder\b)[^"]*"'
 )
 _LONGEST_TIME = 60
+_CAMERA_DATA = "table, ._a6-q, ._a6-r"
+"""Where the page lists address of upload, camera and place of a medium: never read."""
 _OWN_HOSTS = ("facebook.com/dyi", "fb.com/dyi")
 
 
@@ -46,6 +48,8 @@ def _read_block(
     root = LexborHTMLParser(block.decode("utf-8", "replace")).body
     if root is None:
         return None
+    for node in root.css(_CAMERA_DATA):
+        node.decompose()
     media, links = _media(root), _links(root)
     shown = {link.text or link.url for link in links}
     lines = [line for line in _lines(root) if line not in shown]

@@ -32,7 +32,7 @@ _SIDE_FILE = re.compile(
 _ALBUM = re.compile(r"(?:.*/)?(?:posts|photos_and_videos)/album/\d+\.json", re.IGNORECASE)
 _FOREIGN_STEPS = frozenset({"your_instagram_activity", "messages", "threads"})
 _ARCHIVE_NAME = re.compile(
-    r"facebook-(?P<user>.+?)-(?P<date>\d{4}-\d\d-\d\d|\d{8}|\d\d?[./]\d\d?[./]\d{4})"
+    r"facebook-(?P<user>.+?)-(?P<date>\d{4}-\d\d-\d\d|\d{8}|\d\d?[.-]\d\d?[.-]\d{4})"
     r"(?:[-_ (].*)?",
     re.IGNORECASE,
 )
@@ -112,9 +112,9 @@ def private_members(tree: ArchiveTree) -> tuple[NotRead, ...]:
 
 
 def _day(text: str) -> date | None:
-    numbers = re.split(r"[./]", text)
+    numbers = re.split(r"[.-]", text)
     try:
-        if len(numbers) == 1:
+        if len(numbers[0]) > 2:
             return date.fromisoformat(text)
         first, second, year = map(int, numbers)
         if "." in text or first > 12:

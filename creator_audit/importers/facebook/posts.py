@@ -4,14 +4,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from creator_audit.importers.decode import Moment, repair_text, text_of, unix_moment
 from creator_audit.importers.facebook.identity import PLATFORM, Identities
-from creator_audit.importers.instagram.classic import TIME_WORDS, FileReading, read_media
+from creator_audit.importers.instagram.classic import (
+    TIME_WORDS,
+    FileReading,
+    fast_time,
+    read_media,
+)
 from creator_audit.model.post import ImportSource, Link, Media, PartRole, Post, TextPart
 
 _MENTION = re.compile(r"@\[\d+:\d+:([^\]\n]{1,200})\]")
 _WEB = ("http://", "https://")
+
+
+@lru_cache(maxsize=32)
+def _words(raw: str) -> str:
+    """Text as readers see it: mended, with names in place of `@[id:n:Name]`; empty for blanks.
+
+    Media repeat the words of their post, hence the small memory.
+    """
+    text = repair_text(raw)
+    if "@[" in text:
+        text = _MENTION.sub(r"\1", text)
+    return text if text.strip() else ""
 
 
 @dataclass(slots=True)
@@ -148,6 +166,9 @@ def _parts(content: _Content) -> tuple[TextPart, ...]:
 
 def _time(record: dict[str, object], content: _Content) -> Moment:
     """When it was published; the day that a backdated post shows only where nothing else is."""
+    at = fast_time(record.get("timestamp"))
+    if at is not None:
+        return Moment(at)
     first = unix_moment(record.get("timestamp"))
     if first.at is not None:
         return first
@@ -159,15 +180,16 @@ def _time(record: dict[str, object], content: _Content) -> Moment:
 
 
 def _edited(value: object, published: datetime | None) -> datetime | None:
-    updated = unix_moment(value).at
+    updated = unix_moment(value).at if value is not None else None
     return updated if updated and published and updated > published else None
 
 
 def _extra(record: dict[str, object], content: _Content) -> Iterator[tuple[str, str]]:
     yield from content.extra
-    shown = unix_moment(content.backdated).at
-    if shown is not None:
-        yield "shown_date", shown.date().isoformat()
+    if content.backdated is not None:
+        shown = unix_moment(content.backdated).at
+        if shown is not None:
+            yield "shown_date", shown.date().isoformat()
     tags = record.get("tags")
     names = []
     for tag in tags if isinstance(tags, list) else ():
@@ -180,11 +202,8 @@ def _extra(record: dict[str, object], content: _Content) -> Iterator[tuple[str, 
 
 
 def _shown(value: object) -> str:
-    """Text as readers see it: mended, with names in place of `@[id:n:Name]`; empty for blanks."""
-    text = repair_text(text_of(value))
-    if "@[" in text:
-        text = _MENTION.sub(r"\1", text)
-    return text if text.strip() else ""
+    raw = value if type(value) is str else text_of(value)
+    return _words(raw) if raw else ""
 
 
 def _dicts(values: object) -> Iterator[dict[str, object]]:
