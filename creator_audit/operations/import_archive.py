@@ -61,7 +61,7 @@ class ImportResult:
     sources: list[SourceResult] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     joined: int = 0
-    """Posts without text that got their caption from another file."""
+    """Posts that got their caption or their spoken words from another file."""
 
     @property
     def is_complete(self) -> bool:
@@ -83,7 +83,7 @@ def import_archives(
     the user cancels, what this call wrote is taken back.
     """
     from creator_audit.operations.analyse_posts import analyse
-    from creator_audit.operations.fill_captions import fill_captions
+    from creator_audit.operations.join_subtitles import join_what_fits
 
     chosen = options or ImportOptions()
     _take_back_unfinished(store)
@@ -102,7 +102,7 @@ def import_archives(
         # One that asks for something (a mapping) keeps its kind; plain failures are all told.
         is_asking = type(errors[0]) is not UserError
         raise errors[0] if is_asking else UserError(" ".join(map(str, errors)))
-    result.joined = fill_captions(store)
+    result.joined = join_what_fits(store)
     if result.joined:
         result.sources = [_counted_again(store, source) for source in result.sources]
     if is_analysed:

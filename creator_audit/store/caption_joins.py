@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from creator_audit.model.post import Post
+from creator_audit.model.post import PartRole, Post, TextPart
 from creator_audit.store.database import Store
 
 
@@ -22,16 +22,26 @@ class CaptionJoin:
 
 
 def with_caption(post: Post, caption: Post) -> Post:
-    """The post with the caption's words, link and counts; its own time and place stay."""
+    """The post with the caption's words, link and counts; its own time and place stay.
+
+    Spoken words are added to what the post says, a caption stands where it had none.
+    """
     known = {name for name, _value in post.extra}
     added = tuple((name, value) for name, value in caption.extra if name not in known)
     return replace(
         post,
-        parts=caption.parts,
+        parts=_with_words(post, caption),
         links=tuple(dict.fromkeys((*post.links, *caption.links))),
         permalink=caption.permalink or post.permalink,
         extra=(*post.extra, *added),
     )
+
+
+def _with_words(post: Post, caption: Post) -> tuple[TextPart, ...]:
+    if any(part.role is not PartRole.TRANSCRIPT for part in caption.parts):
+        return caption.parts
+    said = {part.text for part in post.parts if part.role is PartRole.TRANSCRIPT}
+    return (*post.parts, *(part for part in caption.parts if part.text not in said))
 
 
 def joined_captions(store: Store) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import UTC, tzinfo
 from hashlib import blake2b
 from typing import Any
 
-from creator_audit.model.post import Post, label_state
+from creator_audit.model.post import PartRole, Post, label_state
 from creator_audit.store.calendar import local_day
 from creator_audit.store.encoding import (
     PART_BREAK,
@@ -75,6 +75,9 @@ def united(old: Post, new: Post) -> Post:
     if new.source.layout.endswith(ONLY_ADDS) and not old.source.layout.endswith(ONLY_ADDS):
         old, new = new, old
     words = new.parts if new.has_text or not old.has_text else old.parts
+    if not any(part.role is PartRole.TRANSCRIPT for part in words):
+        # Spoken words come from a file of their own; an export without them takes none away.
+        words += tuple(part for part in old.parts if part.role is PartRole.TRANSCRIPT)
     stated = dict(old.extra) | dict(new.extra)
     published = new.published_at or old.published_at
     if published is not None:

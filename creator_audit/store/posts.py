@@ -261,3 +261,14 @@ def captions_beside(store: Store, platforms: Iterable[str]) -> Iterator[tuple[Po
             (platform,),
         )
         yield from ((encoding.post(row[:-1]), row[-1]) for row in rows)
+
+
+def subtitles_and_videos(store: Store) -> tuple[list[tuple[Post, int]], list[Post]]:
+    """Words of subtitle files no video has yet, with their import; and the videos, if any wait."""
+    chosen = f"SELECT {encoding.POST_COLUMNS}, import_id FROM posts WHERE standing = 'own'"
+    rows = store.connection.execute(f"{chosen} AND platform = 'subtitles' ORDER BY key").fetchall()
+    waiting = [(encoding.post(row[:-1]), int(row[-1])) for row in rows]
+    if not waiting:
+        return [], []
+    rows = store.connection.execute(f"{chosen} AND platform <> 'subtitles' ORDER BY key").fetchall()
+    return waiting, [encoding.post(row[:-1]) for row in rows]

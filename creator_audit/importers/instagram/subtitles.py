@@ -1,16 +1,12 @@
 """Subtitle files beside videos: the only spoken words the export holds."""
 
-import re
-
 from creator_audit.importers.archive import ArchiveTree
 from creator_audit.importers.archive_errors import DamagedMemberError
-from creator_audit.importers.decode import clean_text
+from creator_audit.importers.subtitles.words import spoken_text
 from creator_audit.model.post import Media, PartRole, TextPart
 
 SUFFIXES = (".srt", ".vtt")
 SUBTITLE_BYTES = 4 << 20
-_CUE_TIME = re.compile(r"\d\d:\d\d[.,:].*-->|^\d\d?:\d\d.*-->")
-_MARKUP = re.compile(r"<[^<>]{1,80}>|\{\\[^{}]{1,40}\}")
 
 
 class Subtitles:
@@ -40,19 +36,3 @@ class Subtitles:
 
 def _stem(name: str) -> str:
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-
-
-def spoken_text(content: bytes) -> str:
-    """The words of an SRT or WebVTT file, one cue a line, without numbers and times."""
-    text = clean_text(content.decode("utf-8-sig", "replace")).replace("\r\n", "\n")
-    lines: list[str] = []
-    is_head = text.startswith("WEBVTT")
-    for line in text.split("\n"):
-        bare = _MARKUP.sub("", line).strip()
-        if not bare:
-            is_head = False
-        elif is_head or bare.isdecimal() or _CUE_TIME.search(bare) or lines[-1:] == [bare]:
-            continue
-        else:
-            lines.append(bare)
-    return "\n".join(lines)

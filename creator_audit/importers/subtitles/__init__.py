@@ -1,0 +1,1 @@
+"""Subtitle files: their words, and which video they belong to."""
