@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from creator_audit.queries.alike import learned
 from creator_audit.queries.imports import imports
 from creator_audit.queries.judged_for import judged_because
 from creator_audit.queries.reader import Reader
@@ -34,6 +35,10 @@ class ClientFacts:
     """Most files first."""
     judged: str = ""
     """One sentence: whose rules are looked at, and what decided it."""
+    learns: bool = True
+    """Whether corrections speak for posts like the corrected ones."""
+    learned: tuple[tuple[str, str, int], ...] = ()
+    """(answer, what posts share, number of corrected posts)."""
 
 
 def client_facts(reader: Reader) -> ClientFacts:
@@ -50,6 +55,8 @@ def client_facts(reader: Reader) -> ClientFacts:
         jurisdictions=tuple(json.loads(reader.setting("jurisdictions", "[]"))),
         time_zone=reader.setting("time_zone", "UTC"),
         judged=judged_because(reader),
+        learns=reader.setting("learns", "on") == "on",
+        learned=learned(reader),
         archives=len(standing),
         opened=int(opened or 0),
         records=sum(line.found for line in standing),

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from creator_audit.gui.findings import state
 from creator_audit.gui.findings.dialogs import BulkPreview, ClassDialog
 from creator_audit.gui.tasks.session import Session
+from creator_audit.gui.widgets.alike_dialog import AlikeButton, AlikeDialog
 from creator_audit.gui.widgets.reason_dialog import ReasonDialog
+from creator_audit.queries.alike import alike_posts
 from creator_audit.queries.findings import FindingDetail, FindingItem
 
 _CLASS_COMMANDS = {
@@ -39,6 +41,8 @@ class Deciding:
         self._session = session
         self._parent = parent
         self._decided = decided
+        self._post_key, self._class = -1, ""
+        self._button: AlikeButton | None = None
 
     def run(self, command: str, detail: FindingDetail) -> None:
         """Carry out one of `COMMANDS`."""
@@ -57,6 +61,24 @@ class Deciding:
             self._ask_reason(ids, "Accept…", "accepted", has_expiry=True)
         else:
             self._ask_reason(ids, "Not a problem…", "not_a_problem", has_expiry=False)
+
+    def offer_alike(self, detail: FindingDetail, button: AlikeButton) -> None:
+        """Show on `button` how many posts are like the finding's first one."""
+        if not detail.posts:
+            return
+        post = detail.posts[0]
+        self._post_key, self._button = post.key, button
+        self._class = state.class_name(post)
+        show = button.show_groups
+        self._session.read(alike_posts, post.key, done=show, channel="findings.alike")
+
+    def answer_alike(self) -> None:
+        """Give one answer to the finding's post and to posts like it, after a look at them."""
+        groups = self._button.groups if self._button else ()
+        dialog = AlikeDialog(self._post_key, groups, now=self._class, parent=self._parent)
+        if groups and dialog.exec() == QDialog.DialogCode.Accepted:
+            name, arguments = dialog.deed
+            self._session.act(name, lambda _n: self._session.say(dialog.said), **arguments)
 
     def decide(
         self,

@@ -8,10 +8,11 @@ from creator_audit.gui.findings.judged_table import JudgedTable
 from creator_audit.gui.theme import fonts
 from creator_audit.gui.theme.palette import colour
 from creator_audit.gui.theme.spacing import S2, S3
+from creator_audit.gui.widgets.alike_dialog import AlikeButton
 from creator_audit.gui.widgets.highlighted_text import CaptionView, TextMark
 from creator_audit.gui.widgets.labels import make_button, make_label, make_panel
 from creator_audit.gui.widgets.marks import ClassChip, PlatformTile
-from creator_audit.gui.widgets.review_words import cut_note
+from creator_audit.gui.widgets.review_words import cut_note, lesson_line
 from creator_audit.gui.widgets.suggestion_card import SuggestionCard
 from creator_audit.queries.findings import FindingDetail
 from creator_audit.queries.judged_for import why_first
@@ -54,6 +55,7 @@ class PostPane(QWidget):
 
     openPostAsked = Signal(int)
     addTextAsked = Signal()
+    alikeAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,8 @@ class PostPane(QWidget):
         inside.setContentsMargins(12, 8, 12, 8)
         inside.addWidget(self.banner)
         self.column.addWidget(self._banner_box)
+        self.lesson = make_label(tone="muted", wraps=True)
+        self.column.addWidget(self.lesson)
         self.caption = CaptionView()
         self.column.addWidget(self.caption)
         self.no_text = make_label(NO_TEXT, tone="muted")
@@ -77,6 +81,8 @@ class PostPane(QWidget):
         self.column.addLayout(self._make_legend())
         self.further = make_label(tone="muted", wraps=True)
         self.column.addWidget(self.further)
+        self.alike = AlikeButton(self.alikeAsked.emit)
+        self.column.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
         self.suggestion = SuggestionCard("Suggested caption", "Ctrl+Shift+C", "Copy corrected text")
         self.column.addWidget(self.suggestion)
         self.judged_heading = make_label("Judged for", "heading")
@@ -138,6 +144,9 @@ class PostPane(QWidget):
             self.chip.set_value(chosen)
         self.banner.setText(state.banner(detail))
         self._banner_box.setVisible(bool(self.banner.text()))
+        self.lesson.setText(lesson_line(post.judgement))
+        self.lesson.setVisible(bool(self.lesson.text()))
+        self.alike.show_groups(())
         self._show_caption(post)
         old = self.caption.text
         made = detail.suggested

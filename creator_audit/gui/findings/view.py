@@ -64,6 +64,7 @@ class FindingsPage(Page):
         self.choices.groupingChosen.connect(self.set_grouping)
         self.detail.commandAsked.connect(self.run_command)
         self.detail.post.openPostAsked.connect(self._open_post)
+        self.detail.post.alikeAsked.connect(self.deciding.answer_alike)
         self.detail.card.sourceAsked.connect(partial(_show_source, self.session))
         self.detail.post.addTextAsked.connect(lambda: self.session.navigate("welcome"))
         self.detail.empty.button.clicked.connect(self._on_empty)
@@ -170,6 +171,7 @@ class FindingsPage(Page):
         item = next((one for one in self.items if one.finding_id == detail.finding.id), None)
         mark = state.mark_of(item) if item else "cannot_tell"
         self.detail.show_detail(detail, mark, item.brand if item else "")
+        self.deciding.offer_alike(detail, self.detail.post.alike)
 
     def _fail(self, error: Exception) -> None:
         self.loadingChanged.emit(False)

@@ -1,13 +1,16 @@
 """What can be done with the chosen posts: class, no tie, copy; with a question for many."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 
 from creator_audit.gui.posts.table_view import PostTable
 from creator_audit.gui.tasks.session import Session
+from creator_audit.gui.widgets.alike_dialog import AlikeDialog
 from creator_audit.gui.widgets.words import CLASS_NAMES, CLASSES, count
+from creator_audit.queries.alike import AlikeGroup
 
 
 class PostDeeds:
@@ -44,6 +47,13 @@ class PostDeeds:
             post_keys=list(keys),
             relation="none",
         )
+
+    def answer_alike(self, key: int, groups: Sequence[AlikeGroup], now: str) -> None:
+        """Give one answer to a post and to others like it, after a look at them; one step."""
+        dialog = AlikeDialog(key, groups, now=now, parent=self._owner)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            name, arguments = dialog.deed
+            self._session.act(name, lambda _n: self._session.say(dialog.said), **arguments)
 
     def _agrees(self, number: int, what: str) -> bool:
         if number < 2:

@@ -18,10 +18,12 @@ from creator_audit.gui.posts.class_buttons import ClassButtons
 from creator_audit.gui.posts.facts import FactGrid, finding_row, sign_row
 from creator_audit.gui.theme.icons import icon
 from creator_audit.gui.theme.spacing import S3, S4
+from creator_audit.gui.widgets.alike_dialog import AlikeButton
 from creator_audit.gui.widgets.empty_state import ErrorPanel
 from creator_audit.gui.widgets.highlighted_text import CaptionView, TextMark
 from creator_audit.gui.widgets.labels import make_button, make_label, make_line
 from creator_audit.gui.widgets.marks import PlatformTile
+from creator_audit.gui.widgets.review_words import question_of
 from creator_audit.gui.widgets.words import CLASS_NAMES, count, finding_mark, platform_name
 from creator_audit.queries.posts import PostDetail
 
@@ -34,6 +36,7 @@ class PostDrawer(QWidget):
     closed = Signal()
     classWanted = Signal(str)
     noTieWanted = Signal()
+    alikeWanted = Signal()
     brandAsked = Signal(str)
     findingAsked = Signal(str)
     openAsked = Signal(str)
@@ -101,7 +104,7 @@ class PostDrawer(QWidget):
         self._add_texts(column, detail, searched)
         column.addWidget(self._make_facts(detail))
         self._add_reasons(column, detail)
-        self._add_classes(column)
+        self._add_classes(column, detail)
         self._add_findings(column, detail)
         column.addStretch(1)
         self._scroll.setWidget(pane)
@@ -195,12 +198,16 @@ class PostDrawer(QWidget):
         for line in lines:
             column.addWidget(sign_row(line))
 
-    def _add_classes(self, column: QVBoxLayout) -> None:
+    def _add_classes(self, column: QVBoxLayout, detail: PostDetail) -> None:
         column.addWidget(make_line())
+        if question := question_of(detail.judgement):
+            column.addWidget(make_label(question, wraps=True))
         column.addWidget(make_label("Set the class yourself", "small-strong", tone="muted"))
         self.classes = ClassButtons()
         self.classes.chosen.connect(self.classWanted)
         column.addWidget(self.classes)
+        self.alike = AlikeButton(self.alikeWanted.emit)
+        column.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_findings(self, column: QVBoxLayout, detail: PostDetail) -> None:
         findings = state.open_findings(detail)

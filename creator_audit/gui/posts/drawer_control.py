@@ -9,6 +9,7 @@ from creator_audit.gui.posts.table_view import PostTable
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme.spacing import scaled
 from creator_audit.model.finding import Family
+from creator_audit.queries.alike import alike_posts
 from creator_audit.queries.posts import PostDetail, post_detail
 from creator_audit.queries.rule_texts import rule_of
 
@@ -96,6 +97,8 @@ class DrawerControl(QObject):
     def _show_detail(self, detail: PostDetail) -> None:
         self.drawer.show_detail(detail, self._session.filter.text)
         self._show()
+        show = self.drawer.alike.show_groups
+        self._session.read(alike_posts, detail.key, done=show, channel="posts.alike")
 
     def _show_error(self, error: Exception) -> None:
         self.drawer.show_error(error)

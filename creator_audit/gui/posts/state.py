@@ -161,6 +161,7 @@ _SIGNS: dict[SignalKind, tuple[str, str]] = {
     SignalKind.NO_USE: ("Not used: “{}”", "quote"),
     SignalKind.DECLINED_DEAL: ("Declined deal: “{}”", "minus"),
     SignalKind.TREND: ("Trend: “{}”", "hash"),
+    SignalKind.OWNER_LESSON: ("Because {}", "pen-line"),
 }
 TIE_KINDS = frozenset(list(SignalKind)[: list(SignalKind).index(SignalKind.DISCLOSURE_LABEL)])
 """Kinds that are signs of a commercial tie."""
@@ -180,7 +181,9 @@ def sign_lines(signals: Sequence[Signal], most: int = 8) -> list[SignLine]:
     lines: dict[str, SignLine] = {}
     for signal in sorted(signals, key=lambda one: -one.strength.rank):
         pattern, icon_name = _SIGNS.get(signal.kind, ("“{}”", "info"))
-        text = pattern.format(_short(signal.text))
+        # A lesson is a sentence of ours; cut short it would not say what was marked.
+        is_lesson = signal.kind is SignalKind.OWNER_LESSON
+        text = pattern.format(signal.text if is_lesson else _short(signal.text))
         strength = signal.strength.value if signal.kind in TIE_KINDS else ""
         lines.setdefault(text, SignLine(text, icon_name, strength))
     return list(lines.values())[:most]

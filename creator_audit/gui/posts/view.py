@@ -48,6 +48,7 @@ class PostsPage(Page):
         self.drawer = self.control.drawer
         self.drawer.classWanted.connect(self.deeds.set_class)
         self.drawer.noTieWanted.connect(self.deeds.mark_no_tie)
+        self.drawer.alikeWanted.connect(self._answer_alike)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(GRIP)
         self.splitter.addWidget(self._left)
@@ -200,6 +201,12 @@ class PostsPage(Page):
 
     def _export(self) -> None:
         ask_and_export(self.session, self.model.keys, self)
+
+    def _answer_alike(self) -> None:
+        detail = self.drawer.detail
+        if detail is not None and detail.judgement is not None:
+            now = detail.judgement.classification.value.value
+            self.deeds.answer_alike(detail.key, self.drawer.alike.groups, now)
 
     def _show_without_text(self) -> None:
         self.session.set_filter(FilterState(verdicts=("no_text",)))

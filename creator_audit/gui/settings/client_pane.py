@@ -1,4 +1,4 @@
-"""Settings of the open client: countries and time zone."""
+"""Settings of the open client: countries, time zone, learning."""
 
 from zoneinfo import available_timezones
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creator_audit.gui.settings.learning_pane import LearningPane
 from creator_audit.gui.tasks.session import Session
 from creator_audit.gui.theme.spacing import S2, S3
 from creator_audit.gui.widgets.check_delegate import CheckDelegate
@@ -43,6 +44,10 @@ class ClientPane(QWidget):
         column.addSpacing(S3)
         column.addWidget(make_line())
         self._add_zone(column)
+        column.addSpacing(S3)
+        column.addWidget(make_line())
+        self.learning = LearningPane(session)
+        column.addWidget(self.learning)
 
     def _add_countries(self, column: QVBoxLayout) -> None:
         column.addWidget(make_label("Judged for", "heading"))
@@ -120,6 +125,7 @@ class ClientPane(QWidget):
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
         self.audience.blockSignals(False)
         self.zone.setText(facts.time_zone or "UTC")
+        self.learning.show_facts(facts)
         self._check()
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from creator_audit.gui.widgets.words import count
+from creator_audit.gui.widgets.words import CLASS_NAMES, count
 from creator_audit.operations.erase_client import KeptFile
 from creator_audit.queries.client_facts import ClientFacts
 
@@ -19,7 +19,12 @@ class Section:
 
 
 SECTIONS = (
-    Section("client", "Client", "circle-user-round", "country followers judged for time zone days"),
+    Section(
+        "client",
+        "Client",
+        "circle-user-round",
+        "country followers judged for time zone days learn corrections",
+    ),
     Section("appearance", "Appearance", "sun-moon", "theme light dark system text size"),
     Section("review", "Review", "list-checks", "name beside decisions reviewer"),
     Section(
@@ -27,6 +32,8 @@ SECTIONS = (
     ),
 )
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+MOST_LEARNED = 12
+_ANSWERS = {**{key: name.lower() for key, name in CLASS_NAMES.items()}, "no_tie": "no tie"}
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 PROMISE = (
@@ -67,6 +74,20 @@ def place_words(client: str, files: Sequence[KeptFile]) -> str:
         size = size_words(sum(file.size for file in copies))
         told += f", and {count(len(copies), 'checked copy', 'checked copies')}, {size}"
     return told + "."
+
+
+def learned_words(facts: ClientFacts) -> str:
+    """What was learned, a line each; how it begins where nothing was."""
+    if not facts.learns:
+        return "Switched off: a correction counts for its own post alone."
+    if not facts.learned:
+        return "Nothing yet. It begins with three corrections that agree on what posts share."
+    lines = (
+        f"{count(number, 'post', 'posts')} with {shared}: {_ANSWERS.get(answer, answer)}"
+        for answer, shared, number in facts.learned[:MOST_LEARNED]
+    )
+    rest = len(facts.learned) - MOST_LEARNED
+    return "\n".join((*lines, *((f"and {rest} more",) if rest > 0 else ())))
 
 
 def opened_rows(facts: ClientFacts) -> tuple[tuple[str, str, str, str], ...]:

@@ -1,6 +1,8 @@
 """Plain words for signs, strengths, verdicts and decisions; no Qt here."""
 
-from creator_audit.gui.widgets.words import day_name, platform_name, platform_tile
+from creator_audit.gui.widgets.words import CLASS_NAMES, day_name, platform_name, platform_tile
+from creator_audit.model.judgement import Judgement
+from creator_audit.model.signal import SignalKind
 
 SIGN_WORDS = {
     "affiliate_link": "affiliate link",
@@ -168,3 +170,26 @@ def decided_line(decision: str, by: str, at: str, expires: str, reason: str) -> 
     line += f" on {day_name(at)}" if at else ""
     line += f", until {day_name(expires)}" if expires else ""
     return f"{line}. Reason: {reason}" if reason else f"{line}."
+
+
+def lesson_line(judgement: Judgement | None) -> str:
+    """``Class: recommending, because you marked 4 posts with the code CLUB5 so.``, or empty."""
+    if judgement is None:
+        return ""
+    said = judgement.classification
+    told = next((s.text for s in said.reasons if s.kind is SignalKind.OWNER_LESSON), "")
+    return f"Class: {CLASS_NAMES[said.value].lower()}, because {told}." if told else ""
+
+
+_CLASS_QUESTION = (
+    "Do you recommend something here, advise against it, or neither? Were you paid for it?"
+)
+
+
+def question_of(judgement: Judgement | None) -> str:
+    """The one question whose answer would settle what cannot be told; empty where nothing asks."""
+    if judgement is None or judgement.no_text or judgement.classification.by_user:
+        return ""
+    if judgement.question:
+        return judgement.question
+    return _CLASS_QUESTION if judgement.classification.cannot_tell else ""
