@@ -1,5 +1,6 @@
 """The four shapes an export comes in: folder, single file, ZIP and tar, each listed and opened."""
 
+import io
 import os
 import stat
 import tarfile
@@ -13,6 +14,10 @@ from typing import IO, BinaryIO, Protocol
 from creator_audit.importers import archive_errors as errors
 from creator_audit.importers.archive_names import repair_zip_name
 
+KEPT_SUFFIXES = (".json", ".csv", ".txt", ".html", ".js")
+KEPT_MEMBER = 8 << 20
+KEPT_BYTES = 32 << 20
+"""How much of a packed tar's texts is held in memory, for one member and for all."""
 UTF8_FLAG = 0x800
 LOCKED_FLAG = 0x1
 READ_FAULTS = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
@@ -147,21 +152,42 @@ class TarSource:
             self._tar = tarfile.open(path, "r:*")  # noqa: SIM115
         except READ_FAULTS as error:
             raise errors.cut_off(path, "tar") from error
+        self._is_packed = not isinstance(self._tar.fileobj, io.BufferedReader)
+        self._kept: dict[int, bytes] = {}
 
     def entries(self) -> Iterator[Entry]:
         """Members in order; only plain files are offered, links are marked."""
         try:
-            members = self._tar.getmembers()
+            members = self._list()
         except READ_FAULTS as error:
             raise errors.cut_off(self.path, "tar") from error
         for info in members:
             if not info.isdir():
                 yield Entry(info.name, info.size, info.size, info, is_link=not info.isreg())
 
+    def _list(self) -> list[tarfile.TarInfo]:
+        """All members; small texts of a packed tar are kept on the way.
+
+        A packed tar is unpacked from its start for every member that is opened, pictures and
+        videos before it included; media come first in some exports.
+        """
+        members, left = [], KEPT_BYTES
+        for info in self._tar:
+            members.append(info)
+            is_text = info.name.casefold().endswith(KEPT_SUFFIXES)
+            if self._is_packed and is_text and info.isreg() and info.size <= min(left, KEPT_MEMBER):
+                stream = self._tar.extractfile(info)
+                if stream is not None:
+                    self._kept[info.offset] = stream.read()
+                    left -= info.size
+        return members
+
     def open(self, entry: Entry) -> IO[bytes]:
         """Open a member."""
         info = entry.key
         assert isinstance(info, tarfile.TarInfo)
+        if info.offset in self._kept:
+            return io.BytesIO(self._kept[info.offset])
         stream = self._tar.extractfile(info)
         if stream is None:
             raise errors.damaged(entry.name, self.path)
@@ -169,4 +195,5 @@ class TarSource:
 
     def close(self) -> None:
         """Close the tar."""
+        self._kept.clear()
         self._tar.close()

@@ -297,3 +297,14 @@ def test_hash_of_a_whole_file(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", FILES)
     assert hash_file(path, NullProgress()) == sha256(path.read_bytes()).hexdigest()
     assert hash_file(tmp_path, NullProgress()) == ""
+
+
+@pytest.mark.parametrize("mode", ["w:gz", "w:xz"])
+def test_small_texts_of_a_packed_tar_are_read_once(tmp_path: Path, mode: str) -> None:
+    """Else everything before them is unpacked again for each look at them."""
+    path = tarred(tmp_path / "a.tar.gz", {"big.mp4": b"x" * 9000, "outbox.json": b"{}"}, mode)
+    with ArchiveTree.open([path]) as tree:
+        path.write_bytes(b"")
+        assert tree.head("outbox.json") == b"{}"
+        with tree.open_member("outbox.json") as stream:
+            assert stream.read() == b"{}"

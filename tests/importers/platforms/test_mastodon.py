@@ -1,13 +1,16 @@
 """Mastodon's archive beyond what the invented archives show."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from creator_audit.importers.archive import ArchiveTree
 from creator_audit.importers.contract import ImportOptions, Record
-from creator_audit.importers.mastodon.texts import read_html
+from creator_audit.importers.mastodon.texts import read_any_html, read_html
 from creator_audit.importers.platforms.mastodon import IMPORTER
 from creator_audit.model.issue import ImportIssue
 from creator_audit.model.post import Link, Post
@@ -117,3 +120,27 @@ def test_links_lead_where_they_lead() -> None:
         Link("https://a.example/long?ref=me", "https://a.example/lo"),
         Link("https://b.example/?x=1", "my shop"),
     )
+
+
+PIECES = st.sampled_from(
+    [
+        "<p>", "</p>", "<br />", "<br>", "<span>", "</span>", '<span class="invisible">', "words",
+        " ", "&amp;", "&lt;b&gt;", "ü ✨", "a.example/x", "#", "…",
+        '<a href="https://a.example/x?b=1&amp;c=2" class="mention hashtag">', "</a>",
+        '<a href="https://a.example/x" rel="nofollow">', '<a href="javascript:x">', "a < b",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_the_fast_reading_agrees_with_the_full_one(pieces: list[str]) -> None:
+    inner = "".join(pieces)
+    is_nested = re.search(
+        r"<a[^>]*>(?:(?!</a>).)*<(?:/?p|br)|<span[^>]*>(?:(?!</span>).)*</?p", inner
+    )
+    whole = f"<p>{inner}</p>"
+    if not is_nested:
+        text, links = read_html(whole)
+        full_text, full_links = read_any_html(whole)
+        assert text.split() == full_text.split()
+        assert links == full_links
