@@ -10,7 +10,11 @@ from creator_audit.importers import platforms
 from creator_audit.importers.archive import ArchiveTree
 from creator_audit.importers.archive_names import suffix_of
 from creator_audit.importers.contract import Importer, Recognition
-from creator_audit.importers.other_exports import name_other_export
+from creator_audit.importers.other_exports import (
+    OtherExport,
+    find_other_export,
+    guess_other_export,
+)
 from creator_audit.importers.parts import split
 
 __all__ = ["Recognised", "find_importer", "importers", "recognise", "split"]
@@ -20,6 +24,10 @@ BAR = 0.5
 TABLES = "table"
 """Platform key of the importer that reads tables of any platform."""
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".ods", ".jsonl"})
+PAGE_SUFFIXES = frozenset({".html", ".htm"})
+MOST_PAGES = 3
+PAGE_BYTES = 1 << 16
+"""How far into how many pages of an unknown archive is looked for its platform's name."""
 MEDIA_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif", ".mp4", ".mov", ".m4a", ".mp3", ".webm"}
 )
@@ -57,9 +65,9 @@ def recognise(tree: ArchiveTree, forced_platform: str = "") -> list[Recognised]:
     matches = [match for match in known if wanted in ("", match.importer.platform)]
     if known and not matches:
         raise _other(tree, wanted, known[0])
-    other = "" if any(match.found.members for match in known) else name_other_export(tree.names)
-    if other and wanted != TABLES:
-        raise _not_read_yet(tree, other)
+    other = None if any(match.found.members for match in known) else find_other_export(tree.names)
+    if other is not None and wanted != TABLES:
+        raise _not_read(tree, other)
     matches += _tables(tree, matches)
     if not matches:
         raise _unknown(tree, wanted)
@@ -94,9 +102,11 @@ def _other(tree: ArchiveTree, wanted: str, match: Recognised) -> UserError:
     )
 
 
-def _not_read_yet(tree: ArchiveTree, platform: str) -> UserError:
+def _not_read(tree: ArchiveTree, other: OtherExport) -> UserError:
+    is_empty = bool(other.why)
+    what = f"This is an export of {other.name}"
     return UserError(
-        f"This is an export of {platform}, which is not read yet.",
+        f"{what}. {other.why}" if is_empty else f"{what}, which is not read yet.",
         where=", ".join(str(path) for path in tree.sources),
         next_step="Put the posts into a table (columns published_at, text, permalink) and add it.",
     )
@@ -109,6 +119,11 @@ def _unknown(tree: ArchiveTree, wanted: str) -> UserError:
     if wanted:
         what = f"This does not look like an export of {wanted}, nor like a table."
         return UserError(what, where=where, next_step="Leave the platform out to let it be found.")
+    pages = [name for name in names if suffix_of(name) in PAGE_SUFFIXES][:MOST_PAGES]
+    openings = (tree.head(name, PAGE_BYTES) for name in pages)
+    other = guess_other_export((*names, *(path.name for path in tree.sources)), openings)
+    if other is not None:
+        return _not_read(tree, other)
     titles = ", ".join(importer.title for importer in importers())
     if media == len(names):
         what = (

@@ -136,13 +136,42 @@ def test_zip_and_folder_are_recognised_alike(tmp_path: Path) -> None:
 
 
 def test_exports_not_read_yet_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = (("Elsewhere", re.compile(r"(^|/)elsewhere_posts/")),)
-    monkeypatch.setattr(other_exports, "_known", lambda: known)
+    paths = (re.compile(r"(^|/)elsewhere_posts/"),)
+    known = other_exports.OtherExport("Elsewhere", "", paths, (), ())
+    monkeypatch.setattr(other_exports, "_known", lambda: (known,))
     rows = [{"timestamp": 1736673300, "title": f"A day at the lake, number {n}"} for n in range(9)]
     put(tmp_path, {"Elsewhere_Posts/1.json": rows, "profile.json": rows})
     with pytest.raises(UserError) as caught:
         platforms_of(tmp_path)
     assert "an export of Elsewhere, which is not read yet" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "platform"),
+    [
+        ("json/memories_history.json", "{}", "Snapchat"),
+        ("mydata/json/shared_story.json", '{"Spotlight History": []}', "Snapchat"),
+        ("export.html", "<html><title>Pinterest data</title><body></body></html>", "Pinterest"),
+        ("my_twitch_data.html", "<html><body>streams</body></html>", "Twitch"),
+    ],
+)
+def test_exports_with_nothing_to_judge_say_so(
+    tmp_path: Path, name: str, content: str, platform: str
+) -> None:
+    place = tmp_path / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(content)
+    with pytest.raises(UserError) as caught:
+        platforms_of(tmp_path)
+    assert f"an export of {platform}. " in str(caught.value)
+    assert "nothing to judge" in str(caught.value)
+    assert "table" in caught.value.next_step
+
+
+def test_a_table_of_such_a_platform_is_read(tmp_path: Path) -> None:
+    place = tmp_path / "twitch.csv"
+    place.write_text("published_at,text\n2025-01-02,A stream\n2025-01-03,Another one\n")
+    assert platforms_of(tmp_path)[0][0] == "table"
 
 
 def test_a_table_named_as_such_is_read_whatever_its_name(tmp_path: Path) -> None:
