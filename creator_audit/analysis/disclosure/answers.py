@@ -18,9 +18,10 @@ from creator_audit.model.disclosure import (
     Verdict,
 )
 from creator_audit.model.judgement import JudgeInput
-from creator_audit.model.signal import Strength
+from creator_audit.model.signal import SignalKind, Strength
 from creator_audit.text.fold import fold_text
 
+_STAKES = frozenset({"own_brand", "employee", "family"})
 _OPEN_REASONS = frozenset({"weak-signs-only", "label-on"})
 
 
@@ -149,11 +150,12 @@ def _names_own_goods(given: JudgeInput, tie: Tie, view: View) -> bool:
 
 
 def none_found(case: Case, reason: str) -> Disclosure:
-    """A tie and no words of it; on one's own brand the untold stake is named."""
+    """A tie and no words of it; on one's own or the employer's brand the untold stake is named."""
     tie, view = case.facts.tie, case.view
     has_own_words = any(s.kind in OWN_WORDS for s in tie.signals)
     kind = "missing_label"
-    if tie.relation == "own_brand" and not has_own_words and "hidden_stake" in view.rule_by_kind:
+    tells = has_own_words or any(s.kind is SignalKind.EMPLOYMENT for s in tie.signals)
+    if tie.relation in _STAKES and not tells and "hidden_stake" in view.rule_by_kind:
         kind = "hidden_stake"
     rule_id = view.rule_by_kind.get(kind, "")
     applied = view.jurisdiction.rules.get(rule_id)
