@@ -37,6 +37,8 @@ _PLATFORMS = {
     "mastodon": ("Mastodon", "MA"),
     "tumblr": ("Tumblr", "TU"),
     "substack": ("Substack", "SU"),
+    "wordpress": ("WordPress", "WP"),
+    "subtitles": ("Subtitles", "ST"),
     "patreon": ("Patreon", "PA"),
     "vk": ("VK", "VK"),
     "table": ("Table", "TB"),

@@ -1,5 +1,7 @@
 """Which tables of an export are read; watch history, searches and chats are never opened."""
 
+import codecs
+import csv
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +20,7 @@ _EXPORT_DAY = re.compile(r"takeout-(\d{4})(\d\d)(\d\d)T", re.IGNORECASE)
 _PLAYLIST = re.compile(r".*-videos(\(\d+\))?\.csv", re.IGNORECASE)
 _COPY_NUMBER = re.compile(r"\(\d+\)$")
 SERVICE = "youtube"
+HEAD_BYTES = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ def find_tables(tree: ArchiveTree) -> Tables:
             not_read.append(NotRead(name, why))
             continue
         if not name.casefold().endswith(".csv"):
+            continue
+        if not inside and not _may_be_table(tree, name):
             continue
         grid = _open(tree, name)
         kind = kind_of_table(grid.headers) if grid else ""
@@ -86,6 +91,18 @@ def _why_closed(name: str) -> str:
                 return str(entry["why"])
     # The table of uploads is just `videos.csv`; `<name>-videos.csv` is a playlist of that name.
     return "lists of other people's videos" if _PLAYLIST.fullmatch(steps[-1]) else ""
+
+
+def _may_be_table(tree: ArchiveTree, name: str) -> bool:
+    """Whether the first line names columns of a table known here.
+
+    Other platforms' lists, of readers' addresses for instance, are not read on the way.
+    """
+    head = tree.head(name, HEAD_BYTES)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    lines = head.decode("utf-8-sig", "replace").lstrip().split("\n", 1)
+    return bool(kind_of_table(next(csv.reader(lines[:1]), [])))
 
 
 def _open(tree: ArchiveTree, name: str) -> Grid | None:
