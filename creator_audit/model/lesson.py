@@ -35,5 +35,9 @@ class Lesson(NamedTuple):
 
     @property
     def confidence(self) -> float:
-        """Expected share of posts like this with that answer (rule of succession)."""
-        return (self.support + 1) / (self.support + 2)
+        """Expected share of posts like this with that answer.
+
+        Below the rule of succession, (n + 1) / (n + 2), since of all that posts share the one
+        thing was picked that happened to agree.
+        """
+        return (self.support + 1) / (self.support + 3)

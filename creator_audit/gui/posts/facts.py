@@ -39,7 +39,7 @@ class FactGrid(QWidget):
 
     def add_class(self, value: str, words: str, also: Sequence[str] = ()) -> None:
         """The class as a chip, with how sure it is."""
-        self._add("Class", _beside(ClassChip(value), make_label(words, "small", tone="muted")))
+        self._add("Class", _chip_row(ClassChip(value), words))
         for other in also:
             self._add("", _beside(ClassChip(other, "Also")))
 
@@ -65,6 +65,17 @@ def _beside(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)
+    return pane
+
+
+def _chip_row(chip: ClassChip, words: str) -> QWidget:
+    """The words break into lines before they push the drawer wider than it is."""
+    pane = QWidget()
+    row = QHBoxLayout(pane)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(S2)
+    row.addWidget(chip)
+    row.addWidget(make_label(words, "small", tone="muted", wraps=True), 1)
     return pane
 
 

@@ -179,10 +179,11 @@ class SignLine:
 def sign_lines(signals: Sequence[Signal], most: int = 8) -> list[SignLine]:
     """Reasons in words, strongest first, each once."""
     lines: dict[str, SignLine] = {}
-    for signal in sorted(signals, key=lambda one: -one.strength.rank):
+    lesson = SignalKind.OWNER_LESSON
+    for signal in sorted(signals, key=lambda one: (one.kind is not lesson, -one.strength.rank)):
         pattern, icon_name = _SIGNS.get(signal.kind, ("“{}”", "info"))
         # A lesson is a sentence of ours; cut short it would not say what was marked.
-        is_lesson = signal.kind is SignalKind.OWNER_LESSON
+        is_lesson = signal.kind is lesson
         text = pattern.format(signal.text if is_lesson else _short(signal.text))
         strength = signal.strength.value if signal.kind in TIE_KINDS else ""
         lines.setdefault(text, SignLine(text, icon_name, strength))

@@ -110,6 +110,8 @@ class AlikeDialog(QDialog):
         table = self.table
         table.setHorizontalHeaderLabels(list(_HEADS))
         table.verticalHeader().hide()
+        near = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(near)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
