@@ -308,3 +308,15 @@ def test_small_texts_of_a_packed_tar_are_read_once(tmp_path: Path, mode: str) ->
         assert tree.head("outbox.json") == b"{}"
         with tree.open_member("outbox.json") as stream:
             assert stream.read() == b"{}"
+
+
+def test_a_damaged_member_has_a_head_still(tmp_path: Path) -> None:
+    files = {"a.csv": b"head of the table\n" * 900 + b"end", "b.json": b"{}", "c.csv": b"c,end"}
+    path = zipped(tmp_path / "a.zip", files, zipfile.ZIP_STORED)
+    path.write_bytes(path.read_bytes().replace(b"\nend", b"\nEND").replace(b"c,end", b"c,END"))
+    with ArchiveTree.open([path]) as tree:
+        assert tree.head("a.csv").startswith(b"head of the table\n" * 200)
+        assert tree.head("b.json") == b"{}"
+        assert tree.head("c.csv") == b"", "its checksum fails in the first read"
+        with pytest.raises(DamagedMemberError), tree.open_member("c.csv") as stream:
+            stream.read()

@@ -40,9 +40,15 @@ def comment_tables(tree: ArchiveTree) -> tuple[str, ...]:
 
 def _tables(tree: ArchiveTree, stem: str, columns: frozenset[str]) -> tuple[str, ...]:
     found = [name for name in tree.names if stem_of(name) == stem]
-    found = [name for name in found if columns <= columns_of(tree.head(name, HEAD_BYTES))]
+    found = [name for name in found if _has(tree, name, columns)]
     # The exact name stands before one with a number.
     return tuple(sorted(found, key=lambda name: (len(name), name)))
+
+
+def _has(tree: ArchiveTree, name: str, columns: frozenset[str]) -> bool:
+    """Whether the header fits; a damaged list is kept by its name, so that the report tells."""
+    head = tree.head(name, HEAD_BYTES)
+    return columns <= columns_of(head) if head else tree.size(name) > 0
 
 
 def archive_kind(tree: ArchiveTree) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from creator_audit.importers.archive import ArchiveTree
+from creator_audit.importers.archive_errors import DamagedMemberError
 from creator_audit.importers.contract import NotRead
 from creator_audit.importers.decode import clean_text, text_of
 from creator_audit.importers.json_stream import top_level
@@ -60,7 +61,7 @@ def saved_lists(tree: ArchiveTree) -> tuple[str, ...]:
 def owner_of(tree: ArchiveTree, members: Sequence[str]) -> Owner:
     """From ``actor.json``, else from the name of the list, else from the first activity."""
     for name in tree.find("actor.json"):
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError, DamagedMemberError):
             actor = json.loads(tree.head(name, ACTOR_BYTES))
             if isinstance(actor, dict) and text_of(actor.get("preferredUsername")):
                 return _of_actor(actor)

@@ -62,8 +62,7 @@ def read_named_rows(
     Where the file breaks off or its header is missing there is one issue; rows before it stay.
     """
     try:
-        with closing(tree.open_member(table.member)) as stream:
-            encoding = detect_encoding(stream)
+        encoding = _encoding(tree, table.member)
         if encoding.note:
             yield _issue(table, "", "encoding", encoding.note, IssueSeverity.NOTE)
         with closing(tree.open_member(table.member)) as stream:
@@ -73,6 +72,15 @@ def read_named_rows(
     except csv.Error as error:
         detail = f"The rows after this point cannot be told apart ({error})."
         yield _issue(table, "last rows", "table-breaks-off", detail)
+
+
+def _encoding(tree: ArchiveTree, member: str) -> Encoding:
+    """How the member is written; one that breaks off is taken for UTF-8."""
+    try:
+        with closing(tree.open_member(member)) as stream:
+            return detect_encoding(stream)
+    except DamagedMemberError:
+        return Encoding("utf-8-sig", "replace")
 
 
 def _rows(
