@@ -19,6 +19,8 @@ CHUNK_BYTES = 1 << 18
 LONGEST_ITEM = 16 << 20
 """Letters; an entry beyond this is passed over."""
 LONGEST_HEADER = 4 << 20
+FACTS_END = 1 << 18
+"""The blog's own facts stand before its lists of authors, categories and tags."""
 _OPEN = re.compile(r"<item(?:\s[^<>]*)?>")
 _CLOSE = re.compile(r"<!\[CDATA\[|</item\s*>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -73,7 +75,7 @@ _DECLARED = re.compile(r"""xmlns:([\w.-]{1,40})\s*=\s*["']([^"'<>]{1,200})["']""
 
 def read_channel(header: str) -> Channel:
     """The blog's title, address and language, from the text before the first entry."""
-    header = header[:LONGEST_HEADER]
+    header = header[:FACTS_END]
     return Channel(
         title=_value(header, "title"),
         address=_value(header, "base_blog_url") or _value(header, "link"),

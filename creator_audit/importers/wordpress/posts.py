@@ -34,6 +34,7 @@ _POSTS = ("post", "")
 _QUOTED = r"""(?:"[^"\]]*"|'[^'\]]*'|[^\s\]"']+)"""
 _SHORTCODE = re.compile(rf"\[[a-zA-Z][\w-]{{0,60}}(?:\s+[\w-]{{1,60}}={_QUOTED})+\s*/?\]")
 _CLOSING = re.compile(r"\[/([a-zA-Z][\w-]{0,60})\]")
+_BARE = re.compile(r"\[/?([a-zA-Z][\w-]{0,60})\]")
 _ADDRESS = re.compile(r"""https?://[^\s"'\]<>]{3,2000}""")
 _REUSED = re.compile(r'<!--\s*wp:block\s+\{[^{}]{0,200}"ref":\s*(\d+)')
 LONGEST_OFFSET = 14 * 60
@@ -150,8 +151,9 @@ def _without_shortcodes(raw: str) -> tuple[str, tuple[Link, ...]]:
         return ""
 
     text = _SHORTCODE.sub(take, raw)
-    for name in set(_CLOSING.findall(text)):
-        text = text.replace(f"[/{name}]", "").replace(f"[{name}]", "")
+    closed = set(_CLOSING.findall(text))
+    if closed:
+        text = _BARE.sub(lambda found: "" if found[1] in closed else found[0], text)
     return text, tuple(links)
 
 
