@@ -101,7 +101,7 @@ def _may_be_table(tree: ArchiveTree, name: str) -> bool:
     head = tree.head(name, HEAD_BYTES)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
-    lines = head.decode("utf-8-sig", "replace").lstrip().split("\n", 1)
+    lines = head.decode("utf-8-sig", "replace").lstrip().splitlines()
     return bool(kind_of_table(next(csv.reader(lines[:1]), [])))
 
 

@@ -136,3 +136,9 @@ def test_a_table_of_something_else_is_not_youtube(tmp_path: Path) -> None:
 )
 def test_segments_are_put_together(cell: str, text: str) -> None:
     assert _segments(cell) == text
+
+
+def test_a_table_with_lone_returns_is_looked_at_without_error(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes(b"a,b\rc,d\r1,2\n3,4\n")
+    with ArchiveTree.open([tmp_path]) as tree:
+        assert IMPORTER.recognise(tree) is None
