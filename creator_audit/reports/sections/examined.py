@@ -5,7 +5,7 @@ from creator_audit.reports.blocks import Block
 from creator_audit.reports.facts import IssueFacts, ReportFacts, SourceFacts
 from creator_audit.reports.words import Run, Words, plain
 
-JOINED = "caption-joined"
+JOINED = {"caption-joined": "examined.joined", "subtitles-joined": "examined.spoken_joined"}
 _MOST_PARTS = 14
 _MOST_ISSUES = 12
 _WIDTHS = ("11mm", "11mm", "11mm", "16mm", "10mm", "15mm")
@@ -164,8 +164,8 @@ def _place(issue: IssueFacts) -> str:
 
 def _remark(issue: IssueFacts, words: Words) -> str:
     """What is said of records: of many joined captions once, of a lost record that it is lost."""
-    if issue.code == JOINED and issue.count > 1:
-        return words.say("examined.joined")
+    if issue.code in JOINED and issue.count > 1:
+        return words.say(JOINED[issue.code])
     return words.say("examined.lost", detail=issue.detail) if issue.is_rejected else issue.detail
 
 
