@@ -14,6 +14,7 @@ from creator_audit.gui.findings import deciding, state
 from creator_audit.gui.findings.dialogs import BulkPreview, ClassDialog
 from creator_audit.gui.findings.view import FindingsPage
 from creator_audit.gui.findings.work_list_model import WorkListModel
+from creator_audit.gui.widgets.alike_dialog import AlikeDialog
 from creator_audit.gui.widgets.reason_dialog import ReasonDialog
 from creator_audit.model.disclosure import Channel, Problem, Verdict
 from creator_audit.model.finding import (
@@ -27,6 +28,7 @@ from creator_audit.model.finding import (
 )
 from creator_audit.model.post import Post
 from creator_audit.model.signal import Signal, SignalKind, Strength
+from creator_audit.queries.alike import AlikeGroup
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.findings import CitationLine, FindingDetail, FindingItem
 
@@ -461,3 +463,33 @@ def test_a_source_leads_to_its_place_in_the_rule_book(qtbot, appearance):
     with qtbot.waitSignal(part.sourceAsked) as asked:
         part.text.linkActivated.emit("source:gb-cap-2")
     assert asked.args == ["gb-cap-2"]
+
+
+# What the owner taught, and posts like this
+
+
+def test_a_finding_says_what_the_class_was_learned_from_and_answers_alike(
+    page, session, monkeypatch
+):
+    post = fakes.make_detail(3)
+    lesson = Signal(
+        SignalKind.OWNER_LESSON, Strength.NONE, -1, 0, 0, "you marked 4 posts with the code B so"
+    )
+    said = replace(post.judgement.classification, reasons=(lesson,))
+    learned = replace(post, judgement=replace(post.judgement, classification=said))
+    group = AlikeGroup("the code B", (fakes.make_row(7), fakes.make_row(8)))
+    session.answers["alike_posts"] = lambda key: (group,)
+    assert not page.detail.post.lesson.isVisible()
+    session.answers["finding_detail"] = lambda id_: make_finding_detail(id_, posts=(learned,))
+    page.run_command("review-next")
+    line = page.detail.post.lesson.text()
+    assert line == "Class: sponsored, because you marked 4 posts with the code B so."
+    assert page.detail.post.alike.text() == "And 2 posts like this…"
+
+    def choose(dialog):
+        dialog.answer.setCurrentIndex(dialog.answer.count() - 1)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(AlikeDialog, "exec", choose)
+    page.detail.post.alike.click()
+    assert acted(session) == ("set_relation", {"post_keys": [3, 7, 8], "relation": "none"})

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from creator_audit.model.brand import Brand
 from creator_audit.model.post import ImportSource, PartRole, Post, TextPart
-from creator_audit.operations import correct_post, edit_settings, undo
+from creator_audit.operations import brand_directory, correct_post, edit_settings, undo
 from creator_audit.operations.analyse_posts import analyse
 from creator_audit.progress import NullProgress
 from creator_audit.store.database import Store
@@ -172,3 +173,39 @@ def test_what_is_like_is_found_by_an_index(store: Store) -> None:
 def test_it_can_be_learned_that_posts_are_none_of_these(store: Store) -> None:
     mark_three(store, "other")
     assert classes(store, *range(1, 9)) == {"other"}
+
+
+PRAISE = "Walked home late on day {}. @brindlecove had the lights on"
+
+
+def test_a_brand_of_the_directory_is_learned_and_unlearned_with_it(store: Store) -> None:
+    number = begin_import(store, ImportStart("b.zip", "instagram", "json", size=10))
+    writer = PostWriter(store, number)
+    writer.write([post(n, PRAISE.format(n)) for n in range(20, 26)])
+    finish_import(store, number, writer.counts, writer.finish())
+    analyse(store, QUIET)
+    keys = [key for (key,) in store.rows("SELECT key FROM posts WHERE native_id >= '20'"
+                                         " AND length(native_id) = 2 ORDER BY key")]  # fmt: skip
+    assert len(keys) == 6
+    correct_post.correct_class(store, QUIET, keys[:3], "recommending")
+    assert classes(store, *keys) == {"recommending"}
+    assert is_as_after_a_full_run(store)
+    brand_directory.save_brand(store, QUIET, Brand("cove", "Brindlecove", aliases=("brindlecove",)))
+    shared = {(one.feature.kind, one.feature.value) for one in read_lessons(store)}
+    assert ("brand", "cove") in shared
+    assert is_as_after_a_full_run(store)
+    undo.undo(store, QUIET)
+    undo.undo(store, QUIET)
+    assert "recommending" not in classes(store, *keys)
+    assert not read_lessons(store)
+
+
+def test_new_posts_are_judged_with_what_was_learned(store: Store) -> None:
+    mark_three(store)
+    number = begin_import(store, ImportStart("b.zip", "instagram", "json", size=10))
+    writer = PostWriter(store, number)
+    writer.write([post(40, CODE.format(40))])
+    finish_import(store, number, writer.counts, writer.finish())
+    analyse(store, QUIET)
+    key = store.value("SELECT key FROM posts WHERE native_id = '40'")
+    assert classes(store, key) == {"recommending"}
