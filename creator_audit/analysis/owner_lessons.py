@@ -87,21 +87,37 @@ def answer_of(post_class: PostClass | None, relation: str) -> str:
 
 def learn(corrected: Iterable[tuple[str, Mapping[tuple[str, str], Feature]]]) -> tuple[Lesson, ...]:
     """Lessons from (answer, features) of every corrected post, in order of kind and value."""
-    answers: dict[tuple[str, str], Counter[str]] = {}
+    posts: dict[tuple[str, str], dict[int, str]] = {}
     shown: dict[tuple[str, str], str] = {}
-    for answer, features in corrected:
+    for number, (answer, features) in enumerate(corrected):
         if not answer:
             continue
         for key, feature in features.items():
-            answers.setdefault(key, Counter())[answer] += 1
+            posts.setdefault(key, {})[number] = answer
             # The smallest of several spellings, so that the order of posts does not matter.
             shown[key] = min(shown.get(key, feature.shown), feature.shown)
-    lessons = []
-    for key in sorted(answers):
-        said = _agreed(answers[key])
+    lessons = {}
+    for key in sorted(posts):
+        said = _agreed(Counter(posts[key].values()))
         if said is not None and said[1] >= LEAST:
-            lessons.append(Lesson(Feature(*key, shown[key]), *said))
-    return tuple(lessons)
+            lessons[key] = Lesson(Feature(*key, shown[key]), *said)
+    return tuple(one for key, one in lessons.items() if not _is_told_by_offer(key, posts, lessons))
+
+
+def _is_told_by_offer(
+    key: tuple[str, str],
+    posts: Mapping[tuple[str, str], Mapping[int, str]],
+    lessons: Mapping[tuple[str, str], Lesson],
+) -> bool:
+    """Whether a code or a shop's address explains all posts that a word or a brand would.
+
+    Three posts with one code share everyday words too, which say nothing by themselves.
+    """
+    if key[0] in SURE_KINDS:
+        return False
+    return any(
+        other[0] in SURE_KINDS and posts[key].keys() <= posts[other].keys() for other in lessons
+    )
 
 
 def _agreed(counts: Counter[str]) -> tuple[str, int] | None:
