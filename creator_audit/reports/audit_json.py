@@ -24,10 +24,10 @@ from creator_audit.queries.imports import imports, issues
 from creator_audit.queries.overview import ClassCounts, overview
 from creator_audit.queries.reader import Reader
 from creator_audit.queries.rule_texts import citations_of, pack, rule_of
-from creator_audit.reports.change_facts import changes_head
 from creator_audit.reports.check_json import citation_line, disclosure_json, signal_json
 from creator_audit.reports.collect import filter_of
 from creator_audit.reports.outside import LEDGER_SIGNS, dealt_posts, may_list, told_strength
+from creator_audit.reports.recorded_json import recorded_head
 from creator_audit.reports.trust_cells import trust_json
 
 SCHEMA = "creator-audit/audit@1"
@@ -210,7 +210,7 @@ def _head(
             "other": counts.other,
         },
         "balance": _balance(reader, chosen),
-        **changes_head(reader, scope),
+        **recorded_head(reader, scope),
     }
 
 

@@ -24,12 +24,14 @@ from creator_audit.reports.sections.contents import contents
 from creator_audit.reports.sections.examined import examined
 from creator_audit.reports.sections.gaps import gaps
 from creator_audit.reports.sections.judged import judged
+from creator_audit.reports.sections.ledger import ledger
 from creator_audit.reports.sections.risks import risks
 from creator_audit.reports.source_index import SourceIndex
 from creator_audit.reports.words import Words, count
 
 _NUMBERED = (
-    "examined", "judged", "balance", "gaps", "risks", "decided", "changes", "limits", "signoff",
+    "examined", "judged", "balance", "gaps", "risks", "ledger", "decided", "changes", "limits",
+    "signoff",
 )  # fmt: skip
 
 
@@ -46,8 +48,7 @@ def build_report(
     if hidden:
         facts = redact_facts(facts, words)
         copy_digest = ""
-    index = SourceIndex(facts)
-    numbers = _numbers(facts)
+    index, numbers = SourceIndex(facts), _numbers(facts)
     sections = [
         answers(facts, words),
         contents(words),
@@ -56,6 +57,7 @@ def build_report(
         balance(facts, words),
         gaps(facts, words, index),
         risks(facts, words, index, held_back),
+        *ledger(facts, words),
         decided(facts, words),
         *changes(facts, words),
         limits(facts, words, numbers),
@@ -76,8 +78,9 @@ def build_report(
 
 
 def _numbers(facts: ReportFacts) -> dict[str, str]:
-    """Section -> its figure; the one on changes is there from the second audit on."""
-    shown = (key for key in _NUMBERED if key != "changes" or facts.since_last)
+    """Section -> its figure; those on deals and changes are there where there are any."""
+    absent = {"changes": not facts.since_last, "ledger": not facts.deals}
+    shown = (key for key in _NUMBERED if not absent.get(key))
     return {key: str(place) for place, key in enumerate(shown, 1)}
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from creator_audit import __version__
-from creator_audit.model.audit import AuditScope
+from creator_audit.model.audit import AuditScope, Edition
 from creator_audit.model.finding import Decision, Family
 from creator_audit.queries.audit import (
     AuditFinding,
@@ -14,6 +14,7 @@ from creator_audit.queries.audit import (
     audit_findings,
     audit_posts,
 )
+from creator_audit.queries.deals import deal_lines
 from creator_audit.queries.filters import FilterState
 from creator_audit.queries.imports import imports
 from creator_audit.queries.judged_for import judged_because
@@ -66,7 +67,8 @@ def collect(
         inputs=(_digest_of_findings(reader, chosen),),
         hidden_names=hidden_names,
     )
-    facts = replace(facts, since_last=changes_for(reader, scope))
+    deals = () if scope.edition is Edition.OUTSIDE else deal_lines(reader)
+    facts = replace(facts, since_last=changes_for(reader, scope), deals=deals)
     facts = _with_counts(facts, seen, scope, words)
     facts = _with_verdicts(facts, reader, chosen)
     return _with_findings(facts, reader, chosen, words)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from creator_audit.model.audit import Edition
 from creator_audit.model.disclosure import Channel
 from creator_audit.model.finding import Family, FindingVerdict, Review
+from creator_audit.queries.deals import DealLine
 from creator_audit.queries.findings import CitationLine
 from creator_audit.queries.overview import ClassCounts, MonthBar, ShareRow
 from creator_audit.queries.since_last import SinceLast
@@ -256,6 +257,8 @@ class ReportFacts:
     has_ledger: bool = False
     inputs: tuple[str, ...] = ()
     """Further digests the report id depends on (deals, brands, corrections)."""
+    deals: tuple[DealLine, ...] = ()
+    """The list of deals with their posts; empty outside."""
     hidden_names: tuple[str, ...] = ()
     """Handles and brand names to take out of an outside edition."""
     rules_words: str = ""

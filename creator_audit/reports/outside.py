@@ -34,6 +34,7 @@ def for_outside(facts: ReportFacts, words: Words) -> tuple[ReportFacts, int]:
         rules=tuple(rule for rule in facts.rules if rule.id in named),
         do_first=_first(findings, words),
         has_ledger=False,
+        deals=(),
     )
     return outside, len(facts.risks) - len(kept)
 

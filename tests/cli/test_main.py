@@ -82,7 +82,7 @@ def test_interrupted_work_says_so(
 
     table = tmp_path / "posts.csv"
     table.write_text("published_at,text\n2025-01-01,hello\n2025-01-02,again\n")
-    monkeypatch.setattr("creator_audit.operations.analyse_posts.analyse", interrupted)
+    monkeypatch.setattr("creator_audit.operations.import_one.analyse", interrupted)
     place = tmp_path / "workspace"
     code = main(("--workspace", str(place), "import", str(table), "--client", "Ann"))
     assert code == 130
