@@ -117,6 +117,8 @@ class History:
     brands: dict[str, Brand] = field(default_factory=dict)
     rivals: frozenset[frozenset[str]] = frozenset()
     """Pairs of brand ids the user named as rivals."""
+    not_rivals: frozenset[frozenset[str]] = frozenset()
+    """Pairs of one category that the user said are none."""
 
     def name(self, brand_id: str) -> str:
         """The brand's name as shown to people."""
@@ -159,7 +161,7 @@ class History:
             return False
         if frozenset((one, other)) in self.rivals:
             return True
-        if self.group(one) == self.group(other):
+        if frozenset((one, other)) in self.not_rivals or self.group(one) == self.group(other):
             return False
         category = self.category(one)
         return bool(category) and category == self.category(other)

@@ -14,13 +14,16 @@ from creator_audit.operations.changes import JUDGED, ChangeKind, Changes
 from creator_audit.operations.edit_brand import brand_id
 from creator_audit.progress import Progress
 from creator_audit.store.brands import (
+    as_setting,
     read_brands,
+    read_not_rivals,
     read_rivals,
     remove_brand,
     remove_rivals,
     write_brands,
     write_rivals,
 )
+from creator_audit.store.client_settings import write_client_setting
 from creator_audit.store.deals import read_deals, write_deals
 from creator_audit.store.journal import change
 from creator_audit.text.fold import fold
@@ -125,17 +128,32 @@ def ignore_brand(
 
 
 def set_rivals(
-    store: "Store", progress: Progress, of: str, rivals: Sequence[str]
+    store: "Store",
+    progress: Progress,
+    of: str,
+    rivals: Sequence[str],
+    not_rivals: Sequence[str] = (),
 ) -> tuple[int, Changes]:
-    """Name exactly these brands as rivals of one brand; those named before are taken out."""
+    """Name exactly these brands as rivals of one brand; those named before are taken out.
+
+    `not_rivals`: brands of its category that are none.
+    """
     wanted = {one for one in rivals if one != of}
     before = {other for pair in read_rivals(store) if of in pair for other in pair - {of}}
     with change(store, "Name rivals"):
         for other in sorted(before - wanted):
             remove_rivals(store, of, other)
         write_rivals(store, [(of, other) for other in sorted(wanted - before)])
+        _spare(store, of, {one for one in not_rivals if one not in wanted})
     analyse(store, progress)
     return len(wanted), CHANGED
+
+
+def _spare(store: "Store", of: str, others: set[str]) -> None:
+    known = read_not_rivals(store.setting("not_rivals", "[]"))
+    pairs = {pair for pair in known if of not in pair} | {frozenset((of, one)) for one in others}
+    if pairs != known:
+        write_client_setting(store, "not_rivals", as_setting(pairs), "Name rivals")
 
 
 def _seen(store: "Store", of: str) -> Brand:

@@ -11,7 +11,7 @@ from creator_audit.queries.balance import ClassCounts, class_counts
 from creator_audit.queries.open_state import FINDINGS, IS_OPEN, today
 from creator_audit.queries.reader import Reader
 from creator_audit.rules.ownership import Ownership, owner_of
-from creator_audit.store.brands import read_brand
+from creator_audit.store.brands import read_brand, read_not_rivals
 from creator_audit.store.calendar import iso_day
 from creator_audit.store.deals import COLUMNS, read_deal
 
@@ -70,6 +70,8 @@ class BrandPage:
     rivals: tuple[Rival, ...]
     finding_ids: tuple[str, ...]
     """Open ones, newest first."""
+    not_rivals: tuple[str, ...] = ()
+    """Ids of brands of its category that the user said are no rivals."""
     owner: Ownership | None = None
     """The shipped fact on who owns it; None where the user named a group or none is known."""
 
@@ -161,12 +163,14 @@ def brand_page(reader: Reader, brand_id: str) -> BrandPage:
         " GROUP BY f.id ORDER BY max(p.published_at) DESC, f.id",
         (today(), brand_id),
     )
+    spared = _spared(reader, brand_id)
     return BrandPage(
         line,
         stance_points(reader, brand_id),
         tuple(map(read_deal, deals)),
-        _rivals(reader, line.brand),
+        _rivals(reader, line.brand, spared),
         tuple(id_ for (id_,) in open_ids),
+        tuple(sorted(spared)),
         owner_of(line.brand),
     )
 
@@ -193,7 +197,12 @@ def deals_of(reader: Reader, brand_ids: Sequence[str]) -> tuple[Deal, ...]:
     return tuple(map(read_deal, rows))
 
 
-def _rivals(reader: Reader, brand: Brand) -> tuple[Rival, ...]:
+def _spared(reader: Reader, brand_id: str) -> frozenset[str]:
+    pairs = read_not_rivals(reader.value("SELECT value FROM settings WHERE key = 'not_rivals'"))
+    return frozenset(other for pair in pairs if brand_id in pair for other in pair - {brand_id})
+
+
+def _rivals(reader: Reader, brand: Brand, spared: frozenset[str]) -> tuple[Rival, ...]:
     named = {
         id_: Rival(id_, name or id_, "named")
         for id_, name in reader.rows(
@@ -208,5 +217,6 @@ def _rivals(reader: Reader, brand: Brand) -> tuple[Rival, ...]:
             "SELECT id, name FROM brands WHERE category = ? AND id <> ?",
             (brand.category, brand.id),
         ):
-            named.setdefault(id_, Rival(id_, name, "category"))
+            if id_ not in spared:
+                named.setdefault(id_, Rival(id_, name, "category"))
     return tuple(sorted(named.values(), key=lambda rival: (rival.name.casefold(), rival.brand_id)))

@@ -64,6 +64,16 @@ def read_rivals(store: Store) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in store.rows("SELECT one, other FROM rivals"))
 
 
+def read_not_rivals(setting: str) -> frozenset[frozenset[str]]:
+    """Pairs of one category that the user said are no rivals, from the setting's text."""
+    return frozenset(frozenset(pair.split("\n")) for pair in json.loads(setting or "[]"))
+
+
+def as_setting(pairs: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    """Such pairs as the setting keeps them."""
+    return tuple(sorted("\n".join(sorted(pair)) for pair in pairs))
+
+
 def write_rivals(
     store: Store, pairs: Iterable[tuple[str, str]], label: str = "Name rivals"
 ) -> None:

@@ -14,6 +14,7 @@ DEFAULTS: dict[str, object] = {
     "judged_language": "",
     "name": "",
     "learns": "on",
+    "not_rivals": [],
 }
 
 

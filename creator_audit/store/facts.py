@@ -6,7 +6,12 @@ from datetime import UTC, tzinfo
 
 from creator_audit.model.brand import Brand, HandleRole
 from creator_audit.model.deal import Deal
-from creator_audit.store.brands import read_brands, read_names, read_rivals
+from creator_audit.store.brands import (
+    read_brands,
+    read_names,
+    read_not_rivals,
+    read_rivals,
+)
 from creator_audit.store.calendar import read_day, time_zone
 from creator_audit.store.corrections import Correction, read_corrections
 from creator_audit.store.database import Store
@@ -21,6 +26,8 @@ class UserFacts:
     deals: tuple[Deal, ...] = ()
     brands: dict[str, Brand] = field(default_factory=dict)
     rivals: frozenset[frozenset[str]] = frozenset()
+    not_rivals: frozenset[frozenset[str]] = frozenset()
+    """Brands of one category that the user said are no rivals."""
     names: tuple[tuple[str, str, HandleRole], ...] = ()
     """(name, kind, role); kind is handle, domain or code."""
     corrections: dict[str, Correction] = field(default_factory=dict)
@@ -54,6 +61,7 @@ def user_facts(store: Store) -> UserFacts:
         deals=read_deals(store),
         brands={brand.id: brand for brand in read_brands(store)},
         rivals=read_rivals(store),
+        not_rivals=read_not_rivals(store.setting("not_rivals", "[]")),
         names=read_names(store),
         corrections=read_corrections(store),
         answers=read_label_answers(store),

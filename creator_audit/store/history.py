@@ -28,7 +28,14 @@ def read_history(store: Store, facts: UserFacts) -> History:
     posts: list[TrustPost] = []
     for at in range(0, len(keys), BATCH):
         posts.extend(_trust_posts(store, keys[at : at + BATCH]))
-    return History(posts, _timeline(store), facts.deals, with_owners(facts.brands), facts.rivals)
+    return History(
+        posts,
+        _timeline(store),
+        facts.deals,
+        with_owners(facts.brands),
+        facts.rivals,
+        facts.not_rivals,
+    )
 
 
 def _trust_posts(store: Store, keys: Sequence[int]) -> list[TrustPost]:

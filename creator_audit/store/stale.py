@@ -41,7 +41,9 @@ def mark_concerned(
     elif table == "settings" and any(row["key"] in _ALL_POSTS for row in rows):
         store.run("UPDATE judgements SET digest = ''")
         store.run("DELETE FROM stages WHERE name = 'trust'")
-    elif table == "rivals":
+    elif table == "rivals" or (
+        table == "settings" and any(row["key"] == "not_rivals" for row in rows)
+    ):
         store.run("DELETE FROM stages WHERE name = 'trust'")
 
 

@@ -81,7 +81,9 @@ def main(arguments: Sequence[str]) -> None:
     one_plain, every_plain = judge_all(plain, codes[:1]), judge_all(plain, codes)
     micro = 1e6 / number
     print(f"load and validate {len(codes)} jurisdictions: {loading * 1000:.0f} ms")
-    print(f"scan {scanning * micro:.0f} µs; judge one {one * micro:.0f} µs, all {every * micro:.0f}")
+    print(
+        f"scan {scanning * micro:.0f} µs; judge one {one * micro:.0f} µs, all {every * micro:.0f}"
+    )
     print(f"judge, all / one: {every / one:.2f}; plain posts {every_plain / one_plain:.2f}")
     print(f"scan and judge, all / one: {(scanning + every) / (scanning + one):.2f}")
 

@@ -219,6 +219,26 @@ def test_an_ignored_brand_stands_apart_and_is_taken_back(qtbot, page):
     )
 
 
+def test_rivals_by_category_are_ticked_until_the_tick_is_taken_away(qtbot, page):
+    by_category = set()
+    for line in page.directory.lines:
+        open_brand(qtbot, page, line.brand.id)
+        by_category = {r.brand_id for r in page.shown.page.rivals if r.because == "category"}
+        if by_category:
+            break
+    dialog = dialog_of(page, "rivals")
+    gone = min(by_category)
+    dialog.tick(gone, on=False)
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.shown.page.not_rivals == (gone,), timeout=WAIT)
+    assert gone not in {r.brand_id for r in page.shown.page.rivals}
+    again = dialog_of(page, "rivals")
+    assert gone not in again.ticked
+    again.tick(gone)
+    again.accept()
+    qtbot.waitUntil(lambda: page.shown.page.not_rivals == (), timeout=WAIT)
+
+
 def test_rivals_by_category_stand_and_others_are_ticked(qtbot, page):
     open_brand(qtbot, page, "veldrona")
     by_category = {r.brand_id for r in page.shown.page.rivals if r.because == "category"}
@@ -228,7 +248,7 @@ def test_rivals_by_category_stand_and_others_are_ticked(qtbot, page):
         for line in page.directory.lines
         if line.brand.id not in {"veldrona", *by_category, *dialog.ticked}
     )
-    wanted = {*dialog.ticked, other}
+    wanted = {*dialog.ticked, other} - by_category
     dialog.tick(other)
     dialog.accept()
     qtbot.waitUntil(
@@ -241,7 +261,7 @@ def test_rivals_by_category_stand_and_others_are_ticked(qtbot, page):
 def test_a_shipped_owner_is_shown_with_its_day_unless_the_user_named_a_group():
     fact = Ownership("Northgroup", "https://north.example", date(2023, 8, 14))
     line = BrandLine(Brand("a", "Lumavelle"), ClassCounts(), 0, 0, 0, 0, 0, 0, "", "")
-    page = BrandPage(line, (), (), (), (), fact)
+    page = BrandPage(line, (), (), (), (), owner=fact)
     assert state.group_line(page) == "Northgroup, as of 14 Aug 2023"
     named = replace(line, brand=Brand("a", "Lumavelle", parent="Oakmoor"))
     assert state.group_line(replace(page, line=named)) == "Oakmoor"

@@ -16,6 +16,8 @@ from creator_audit.progress import NullProgress
 from creator_audit.store.brands import read_brands, read_rivals, write_brands, write_rivals
 from creator_audit.store.database import Store
 from creator_audit.store.deals import read_deals, write_deals
+from creator_audit.store.facts import user_facts
+from creator_audit.store.history import read_history
 from creator_audit.store.imports import ImportStart, begin_import, finish_import
 from creator_audit.store.posts import PostWriter
 
@@ -119,6 +121,21 @@ def test_rivals_are_set_as_a_whole(store: Store) -> None:
     brand_directory.set_rivals(store, QUIET, "lumavelle", ["veldrona", "oakmoor"])
     brand_directory.set_rivals(store, QUIET, "lumavelle", ["oakmoor"])
     assert read_rivals(store) == {frozenset({"lumavelle", "oakmoor"})}
+
+
+def test_brands_of_one_category_can_be_no_rivals(store: Store) -> None:
+    def are_rivals() -> bool:
+        return read_history(store, user_facts(store)).are_rivals("lumavelle", "veldrona")
+
+    assert are_rivals()
+    brand_directory.set_rivals(store, QUIET, "lumavelle", [], not_rivals=["veldrona"])
+    assert not are_rivals()
+    brand_directory.set_rivals(store, QUIET, "veldrona", ["lumavelle"])
+    assert are_rivals()
+    undo.undo(store, QUIET)
+    assert not are_rivals()
+    undo.undo(store, QUIET)
+    assert are_rivals()
 
 
 @pytest.mark.parametrize(

@@ -84,16 +84,15 @@ class BrandDeeds:
         self.session.act("ignore_brand", self._done(told), of=brand.id, is_ignored=is_ignored)
 
     def name_rivals(self, page: BrandPage, lines: Sequence[BrandLine]) -> None:
-        """Tick the rivals of a brand; those of its category are rivals without a tick."""
+        """Tick the rivals of a brand; those of its category are ticked until it is taken away."""
         brand = page.line.brand
+        alike = state.of_its_category(page)
         dialog = ChoiceDialog(
             f"Rivals of {brand.name}",
-            "Brands of the same category count as rivals. Tick others that compete with it.",
+            "Brands of the same category count as rivals unless their tick is taken away.",
             state.others(lines, brand.id),
             "Save",
-            ticked=state.named_rivals(page),
-            fixed=state.rivals_by_category(page),
-            fixed_why="same category",
+            ticked=state.named_rivals(page) | state.rivals_by_category(page),
             may_be_none=True,
             parent=self._parent,
         )
@@ -103,7 +102,8 @@ class BrandDeeds:
                 "set_rivals",
                 lambda _n: self.session.say(f"Rivals of {brand.name} saved. {_BACK}"),
                 of=brand.id,
-                rivals=dialog.ticked,
+                rivals=tuple(one for one in dialog.ticked if one not in alike),
+                not_rivals=tuple(sorted(alike - set(dialog.ticked))),
             ),
         )
 

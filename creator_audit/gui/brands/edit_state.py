@@ -48,6 +48,11 @@ def named_rivals(page: BrandPage) -> frozenset[str]:
     return frozenset(rival.brand_id for rival in page.rivals if rival.because == "named")
 
 
+def of_its_category(page: BrandPage) -> frozenset[str]:
+    """Ids of the brands of its category that were not named, rivals or not."""
+    return rivals_by_category(page) | frozenset(page.not_rivals)
+
+
 def rivals_by_category(page: BrandPage) -> frozenset[str]:
     """Ids of the rivals that share the category and were not named."""
     return frozenset(rival.brand_id for rival in page.rivals) - named_rivals(page)
