@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from creator_audit.model.dated import Dated
 from creator_audit.model.disclosure import Clarity
 
 
@@ -130,7 +131,7 @@ Asked = (
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Dated):
     """One limit with the posts, ties and days it applies to."""
 
     kind: LimitKind
@@ -148,11 +149,6 @@ class Limit:
     body: str = ""
     effective_from: date | None = None
     effective_to: date | None = None
-
-    def in_force(self, day: date) -> bool:
-        """Whether it held on `day`; open ends count as in force."""
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
 
 
 @dataclass(frozen=True, slots=True)

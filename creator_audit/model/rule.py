@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from creator_audit.model.dated import Dated
 from creator_audit.model.disclosure import Clarity
 from creator_audit.model.finding import Family, Severity
 from creator_audit.model.limits import Condition, Limit
@@ -20,7 +21,7 @@ class SourceBasis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Dated):
     """A text that a rule rests on, with the days it was in force."""
 
     id: str
@@ -36,14 +37,9 @@ class Citation:
     checked_on: date | None = None
     basis: SourceBasis = SourceBasis.SUMMARY
 
-    def in_force(self, day: date) -> bool:
-        """Whether the text was in force on `day`; open ends count as in force."""
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
-
 
 @dataclass(frozen=True, slots=True)
-class LabelTerm:
+class LabelTerm(Dated):
     """A form of words, and what a jurisdiction holds of it between two days."""
 
     term: str
@@ -60,14 +56,9 @@ class LabelTerm:
     body: str = ""
     """Whose view it is; empty: the country's."""
 
-    def in_force(self, day: date) -> bool:
-        """Whether this view of the term held on `day`."""
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
-
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Dated):
     """What a jurisdiction holds of a plain sentence on the tie, by kind of signal.
 
     "I earn a commission" or "they sent me this" is no label from a list, yet it tells of the tie.
@@ -88,11 +79,6 @@ class Statement:
     """What it is worth where `when` does not hold."""
     body: str = ""
 
-    def in_force(self, day: date) -> bool:
-        """Whether this view held on `day`."""
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -106,7 +92,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class TieView:
+class TieView(Dated):
     """Whether a jurisdiction counts a kind of tie."""
 
     relation: str
@@ -120,14 +106,9 @@ class TieView:
     effective_from: date | None = None
     effective_to: date | None = None
 
-    def in_force(self, day: date) -> bool:
-        """Whether this view held on `day`."""
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
-
 
 @dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Dated):
     """A case in which no label is asked for; shown as the reason."""
 
     id: str
@@ -137,11 +118,6 @@ class Exemption:
     body: str = ""
     effective_from: date | None = None
     effective_to: date | None = None
-
-    def in_force(self, day: date) -> bool:
-        """Whether it held on `day`."""
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +133,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Dated):
     """After how many characters a platform hides a text behind "more", between two days."""
 
     platform: str
@@ -177,8 +153,7 @@ class Fold:
         """Whether this length held for such a text on `day`."""
         if surface != self.surface or (self.kinds and kind not in self.kinds):
             return False
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
+        return self.in_force(day)
 
 
 @dataclass(frozen=True, slots=True)

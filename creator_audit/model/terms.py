@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from creator_audit.model.dated import Dated
 from creator_audit.model.finding import Severity
 
 PREFIX = "terms:"
@@ -22,7 +23,7 @@ class DemandKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Dated):
     """One thing that terms ask for, with the days on which they did."""
 
     id: str
@@ -42,11 +43,6 @@ class Demand:
     """``question`` where the source does not carry more."""
     effective_from: date | None = None
     effective_to: date | None = None
-
-    def in_force(self, day: date) -> bool:
-        """Whether the terms asked for it on `day`; open ends count as in force."""
-        after = self.effective_from is None or day >= self.effective_from
-        return after and (self.effective_to is None or day <= self.effective_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from creator_audit.model.finding import Outcome
 from creator_audit.queries.overview import ClassCounts
+from creator_audit.queries.shares import FEWEST_FOR_SHARE, interval, percent
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import CLASSES, Block, Cell
 from creator_audit.reports.facts import FindingFacts, ReportFacts
-from creator_audit.reports.shares import FEWEST_FOR_SHARE, interval, percent
 from creator_audit.reports.words import Run, Words, count, plain
 
 VERDICTS = ("none_found", "insufficient", "cannot_tell", "sufficient")

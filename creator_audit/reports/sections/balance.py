@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from creator_audit.queries.overview import ClassCounts, MonthBar, ShareRow
+from creator_audit.queries.shares import interval, percent
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import CLASSES, Block, Cell
 from creator_audit.reports.facts import ReportFacts
 from creator_audit.reports.sections.answers import class_count
-from creator_audit.reports.shares import interval, percent
 from creator_audit.reports.words import Run, Words, count
 
 _WIDTHS = ("16mm", "21mm", "20mm", "11mm")

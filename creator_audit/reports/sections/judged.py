@@ -1,10 +1,10 @@
 """Section on the method: steps, rules with versions, verdicts by country, accuracy, hand checks."""
 
+from creator_audit.queries.shares import FEWEST_FOR_SHARE
 from creator_audit.reports import blocks
 from creator_audit.reports.blocks import CLASSES, Block
 from creator_audit.reports.facts import AccuracyFacts, ReportFacts
 from creator_audit.reports.sections.answers import VERDICTS, class_count
-from creator_audit.reports.shares import FEWEST_FOR_SHARE
 from creator_audit.reports.words import Words, plain
 
 

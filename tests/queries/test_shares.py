@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creator_audit.reports.shares import interval, percent, wilson
+from creator_audit.queries.shares import interval, percent, wilson
 
 
 @pytest.mark.parametrize(
